@@ -1,0 +1,1 @@
+"""Figures that compare a prediction with gold; every formula names its source."""

@@ -1,0 +1,1 @@
+"""From reading text to suggested entity mentions, each with a reason and a confidence."""

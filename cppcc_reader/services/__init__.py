@@ -1,0 +1,1 @@
+"""Use cases without Qt: each is one transaction or one resumable job."""
