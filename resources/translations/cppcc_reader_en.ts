@@ -1,0 +1,100 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+<context>
+    <name>AnnotationSession</name>
+    <message>
+        <source>文库正由另一个窗口使用，此处只读：请回到那个窗口修改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一步没有完成，也没有保存：{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Language</name>
+    <message>
+        <source>zh</source>
+        <translation>en</translation>
+    </message>
+</context>
+<context>
+    <name>Role</name>
+    <message>
+        <source>栏目</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>引题</source>
+        <translation>Kicker</translation>
+    </message>
+    <message>
+        <source>主题</source>
+        <translation>Headline</translation>
+    </message>
+    <message>
+        <source>副题</source>
+        <translation>Deck</translation>
+    </message>
+    <message>
+        <source>署名</source>
+        <translation>Byline</translation>
+    </message>
+    <message>
+        <source>讯头</source>
+        <translation>Dateline</translation>
+    </message>
+    <message>
+        <source>导语</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>正文</source>
+        <translation>Body</translation>
+    </message>
+    <message>
+        <source>小标题</source>
+        <translation>Subhead</translation>
+    </message>
+    <message>
+        <source>图片说明</source>
+        <translation>Caption</translation>
+    </message>
+    <message>
+        <source>摄影署名</source>
+        <translation>Credit</translation>
+    </message>
+    <message>
+        <source>转接提示</source>
+        <translation>Jump line</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Other</translation>
+    </message>
+</context>
+<context>
+    <name>State</name>
+    <message>
+        <source>未处理</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>进行中</source>
+        <translation>In progress</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>Finished</translation>
+    </message>
+    <message>
+        <source>金标准</source>
+        <translation>Gold</translation>
+    </message>
+    <message>
+        <source>搁置</source>
+        <translation>Set aside</translation>
+    </message>
+</context>
+</TS>
