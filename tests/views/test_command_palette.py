@@ -1,0 +1,81 @@
+"""The palette finds by Chinese and English names and by pinyin initials, and its keys work."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from cppcc_reader.views.command_palette import CommandPalette
+from cppcc_reader.views.palette_search import PaletteEntry, PaletteIndex
+from cppcc_reader.views.pinyin_initials import initials
+
+
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        ("合并文章", "hbwz"),
+        ("撤销", "cx"),
+        ("淄博市临淄区", "zbslzq"),
+        ("啊座", "az"),
+        ("ABC 第3版", "abcd3b"),
+        ("，", ""),
+    ],
+)
+def test_initials_of_pinyin(text: str, letters: str) -> None:
+    assert initials(text)[0] == letters
+
+
+def test_characters_of_two_readings_give_both() -> None:
+    assert set(initials("重庆")) == {"zq", "cq"}
+
+
+def _entry(text: str, *aliases: str, rank: int = 0, done: list[str] | None = None) -> PaletteEntry:
+    return PaletteEntry(
+        kind="命令", text=text, aliases=aliases, rank=rank, run=lambda: (done if done is not None else []).append(text)
+    )
+
+
+@pytest.mark.parametrize("query", ["合并", "文章", "hbwz", "HB", "join", "合章", " 合 并 "])
+def test_one_entry_is_found_by_every_name(query: str) -> None:
+    index = PaletteIndex([_entry("撤销", "Undo"), _entry("合并文章", "Join articles")])
+    assert [entry.text for entry in index.search(query)][:1] == ["合并文章"]
+
+
+def test_better_matches_come_first_and_commands_before_pages() -> None:
+    index = PaletteIndex(
+        [_entry("20230405 导出", rank=2), _entry("重新导出"), _entry("导出数据集"), _entry("导出", rank=2)]
+    )
+    assert [entry.text for entry in index.search("导出")] == ["导出数据集", "导出", "重新导出", "20230405 导出"]
+
+
+def test_nothing_typed_shows_commands_first() -> None:
+    index = PaletteIndex([_entry("某版", rank=2), _entry("撤销")])
+    assert [entry.text for entry in index.search("")] == ["撤销", "某版"]
+
+
+def test_enter_runs_the_chosen_entry_after_the_palette_has_closed(qtbot: QtBot) -> None:
+    done: list[str] = []
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(900, 600)
+    palette = CommandPalette([_entry("撤销", done=done), _entry("重做", done=done)], window)
+    qtbot.addWidget(palette)
+    palette.open_over(window)
+    field = palette.focusProxy()
+    assert field is not None
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert done == ["重做"]
+    assert not palette.isVisible()
+
+
+def test_nothing_found_says_what_to_do(qtbot: QtBot) -> None:
+    palette = CommandPalette([_entry("撤销")])
+    qtbot.addWidget(palette)
+    field = palette.focusProxy()
+    assert field is not None
+    qtbot.keyClicks(field, "zzzz")
+    assert not palette._empty.isHidden()
+    qtbot.keyClick(field, Qt.Key.Key_Return)
