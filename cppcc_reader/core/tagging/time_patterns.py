@@ -1,0 +1,48 @@
+"""Dates and definite periods: 8月17日, 今年11月25日上午, 6月26日至28日, “十四五”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cppcc_reader.core.tagging.candidate import TIME, Candidate
+
+_DIGIT = "0-9０-９〇○零一二三四五六七八九十"
+_YEAR = f"(?:(?<![{_DIGIT}.])(?:[0-9０-９]{{4}}|[〇○零一二三四五六七八九]{{4}})年(?!来|前|后|以来|多|级|期|版)(?:度|初|底|末|中|间)?)"
+_NAMED_YEAR = "(?:今年|去年|前年|明年|后年)(?!来|轻)(?:度|初|底|末)?"
+_MONTH = f"(?:[{_DIGIT}]{{1,3}}月(?!球|亮|光|薪|收入|嫂|饼)(?:份|初|底|末|中旬|上旬|下旬)?)"
+_NAMED_MONTH = "(?:本月|上月|下月|上个月|下个月)(?:份|初|底|末|中旬|上旬|下旬)?"
+_DAY = f"(?:[{_DIGIT}]{{1,3}}[日号](?!线|楼|店|院|文|提案|公告|令))"
+_PART = "(?:凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|晚间|晚|夜间|深夜|当晚)"
+_CLOCK = f"(?:[{_DIGIT}]{{1,3}}(?:时|点)(?!候|钟头|间|代|赞|评|面|上|子)(?:[{_DIGIT}]{{1,3}}分|半|许|整)?)"
+_HALF = "(?:上半年|下半年|第?[一二三四]季度)"
+_TAIL = f"(?:{_PART}?{_CLOCK}|{_PART})?"
+_TO = "(?:至|到|—{1,2}|-|－|–|~|～|、)"
+_DATE = (
+    f"(?:(?:{_YEAR}|{_NAMED_YEAR})(?:{_MONTH}{_DAY}?{_TAIL}|{_HALF})?|{_MONTH}{_DAY}?{_TAIL}|{_NAMED_MONTH}{_DAY}?{_TAIL}"
+    f"|{_DAY}{_TAIL}|{_HALF})"
+)
+_RANGE = f"{_DATE}(?:(?:至|到|—{{1,2}}|-|－|–|~|～){_DATE})?"
+_SHORT_RANGE = f"(?:[0-9０-９]{{4}}(?:至|到|—{{1,2}}|-|－|–|~|～)[0-9０-９]{{4}}年(?:度)?|{_MONTH}?[0-9０-９]{{1,2}}(?:至|到|—{{1,2}}|-|－|–|~|～){_DAY})"
+_DECADE = f"(?:(?:上世纪|本世纪|[{_DIGIT}]{{1,3}}世纪)(?:[{_DIGIT}]{{2}}年代)?(?:初|末|中叶|中期)?|(?<![{_DIGIT}])[{_DIGIT}]{{2,4}}年代)"
+_PLAN = "(?<![第零〇])(?:十[一二三四五六]五|[八九]五)(?=[”’」》]|时期|期间|规划|末|以来|开局|收官)"
+_DEICTIC = "(?:今天|昨天|明天|前天|今日|昨日|明日|今晚|昨晚)" + f"{_TAIL}"
+
+_PATTERNS: tuple[tuple[re.Pattern[str], float, str], ...] = (
+    (re.compile(_SHORT_RANGE), 0.97, "日期区间"),
+    (re.compile(_RANGE), 0.97, "日期"),
+    (re.compile(_DECADE), 0.9, "年代"),
+    (re.compile(_PLAN), 0.93, "五年规划时期"),
+    (re.compile(_DEICTIC), 0.85, "指明的日子"),
+)
+# 每年6月 and 近5月 name no definite time; 3.5月 is no month.
+_INDEFINITE_BEFORE = re.compile(r"[每逾约近第.．%％+]$")
+
+
+def time_candidates(text: str) -> Iterator[Candidate]:
+    """Yield the dates and definite periods of a text; where several patterns begin, the longest one."""
+    for pattern, confidence, reason in _PATTERNS:
+        for match in pattern.finditer(text):
+            if _INDEFINITE_BEFORE.search(text, max(0, match.start() - 1), match.start()):
+                continue
+            yield Candidate(match.start(), match.end(), TIME, confidence, reason)
