@@ -1,0 +1,118 @@
+"""The actions of one window: QActions made from the table, with the slots that the window's parts bind to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from cppcc_reader.views.action_spec import ActionSpec, Menu, translated
+from cppcc_reader.views.actions import ALL_ACTIONS, BY_ID
+
+
+class ActionRegistry(QObject):
+    """Makes an action when a slot is bound to it: what nobody handles is shown nowhere.
+
+    Args:
+        window: the actions' shortcuts work in it.
+        changed_keys: action id -> key or shortcut that replaces the table's (from the settings).
+    """
+
+    def __init__(self, window: QWidget, changed_keys: Mapping[str, str] | None = None) -> None:
+        super().__init__(window)
+        self._window = window
+        self._changed_keys = dict(changed_keys or {})
+        self._actions: dict[str, QAction] = {}
+
+    def bind(self, action_id: str, slot: Callable[[], object]) -> QAction:
+        """Let an action of the table call ``slot`` (without arguments) and return it."""
+        spec = BY_ID[action_id]
+        action = QAction(translated(spec.text), self._window)
+        action.setObjectName(action_id)
+        action.setCheckable(spec.checkable)
+        if spec.shortcut:
+            action.setShortcut(QKeySequence(self.keys_of(spec)))
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setToolTip(translated(spec.help or spec.text))
+        action.setStatusTip(translated(spec.help) if spec.help else "")
+        action.triggered.connect(lambda _checked=False: slot())
+        self._window.addAction(action)
+        self._actions[action_id] = action
+        return action
+
+    def action(self, action_id: str) -> QAction:
+        """Return a bound action.
+
+        Raises:
+            KeyError: if nobody bound a slot to it.
+        """
+        return self._actions[action_id]
+
+    def is_bound(self, action_id: str) -> bool:
+        """Tell whether somebody handles the action."""
+        return action_id in self._actions
+
+    def bound_specs(self) -> Iterator[ActionSpec]:
+        """Yield the specs of all bound actions in the order of the table (for palette, key map and guide)."""
+        return (spec for spec in ALL_ACTIONS if spec.id in self._actions)
+
+    def trigger(self, action_id: str) -> bool:
+        """Carry out a bound action unless it is disabled; tell whether it was carried out."""
+        action = self._actions.get(action_id)
+        if action is None or not action.isEnabled():
+            return False
+        action.trigger()
+        return True
+
+    def keys_of(self, spec: ActionSpec) -> str:
+        """Return the key of an action after the changes of the settings (the page key if it has only that)."""
+        return self._changed_keys.get(spec.id, spec.keys)
+
+    def page_keys(self) -> dict[str, str]:
+        """Return key -> action id of all single keys at the caret."""
+        keys: dict[str, str] = {}
+        for spec in self.bound_specs():
+            changed = None if spec.shortcut else self._changed_keys.get(spec.id)
+            if key := changed or spec.key:
+                keys[key] = spec.id
+        return keys
+
+    def change_keys(self, changed_keys: Mapping[str, str]) -> None:
+        """Use other keys from now on; the menus must be filled again."""
+        self._changed_keys = dict(changed_keys)
+        for spec in self.bound_specs():
+            if spec.shortcut:
+                self._actions[spec.id].setShortcut(QKeySequence(self.keys_of(spec)))
+
+    def fill_menu_bar(self, bar: QMenuBar) -> None:
+        """Make the menus anew from the table."""
+        bar.clear()
+        for menu in Menu:
+            specs = [spec for spec in self.bound_specs() if spec.menu is menu]
+            if specs:
+                self.fill_menu(bar.addMenu(translated(menu.value)), specs)
+
+    def fill_menu(self, menu: QMenu, specs: list[ActionSpec]) -> None:
+        """Add bound actions to a menu, single keys shown beside them, a separator between groups."""
+        group = specs[0].group
+        for spec in specs:
+            if spec.group != group:
+                menu.addSeparator()
+                group = spec.group
+            action = self._actions[spec.id]
+            if not spec.shortcut and (key := self.keys_of(spec)):
+                action.setText(f"{translated(spec.text)}\t{shown_key(key)}")
+            menu.addAction(action)
+
+
+_SHOWN = {"Return": "Enter", "Backspace": "Backspace", "Space": "Space", "Delete": "Delete"}
+
+
+def shown_key(key: str) -> str:
+    """Return a key as people read it, in the manner of the platform."""
+    last = key.rsplit("+", 1)[-1]
+    if last in _SHOWN:
+        return key[: len(key) - len(last)] + _SHOWN[last]
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) or key

@@ -1,0 +1,264 @@
+"""The open page and what is chosen on it: the one object through which all panels hear of each other."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from cppcc_reader.core.model.annotation_set import AnnotationSet
+from cppcc_reader.core.model.provenance import PageRecord
+from cppcc_reader.core.model.span import Span
+from cppcc_reader.core.model.tag_set import DEFAULT_TAG_SET, TagSet
+from cppcc_reader.views.article_marks import article_keys, assign_hues
+
+if TYPE_CHECKING:
+    from cppcc_reader.core.editing.change_set import ChangeSet
+    from cppcc_reader.core.editing.command import Command
+    from cppcc_reader.storage.edit_log import LogEntry
+
+_LOG = logging.getLogger(__name__)
+
+
+class EditingService(Protocol):
+    """What the session asks of ``services.annotation.AnnotationService``."""
+
+    def record(self, page_id: str) -> PageRecord:
+        """Return the stored page with all that is said about it."""
+        ...
+
+    def execute(self, page_id: str, command: Command) -> ChangeSet:
+        """Carry a command out, store it and return what changed."""
+        ...
+
+    def undo(self, page_id: str) -> dict[str, ChangeSet]:
+        """Take back the last step; changes by page id, empty where there is none."""
+        ...
+
+    def redo(self, page_id: str) -> dict[str, ChangeSet]:
+        """Repeat the last step taken back, as undo."""
+        ...
+
+    def undo_name(self, page_id: str) -> str | None:
+        """Return the name of the step that undo would take back."""
+        ...
+
+    def redo_name(self, page_id: str) -> str | None:
+        """Return the name of the step that redo would repeat."""
+        ...
+
+    def history(self, page_id: str) -> list[LogEntry]:
+        """Return the steps of a page."""
+        ...
+
+    def jump_to(self, page_id: str, entry_id: int) -> dict[str, ChangeSet]:
+        """Bring a page to where it stood after a step."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """What a person has chosen on the open page.
+
+    Attributes:
+        article_id: the chosen article, None for furniture or nothing.
+        segment_starts: the chosen segments, in page order.
+        fragments: selected text as page ranges in reading order, empty without a text selection.
+        caret: offset of the caret on the page.
+    """
+
+    article_id: str | None = None
+    segment_starts: tuple[int, ...] = ()
+    fragments: tuple[Span, ...] = ()
+    caret: int | None = None
+
+
+class AnnotationSession(QObject):
+    """One open page: its record, the selection, the pointer; edits go through the service and come back as changes.
+
+    Signals:
+        page_opened(PageRecord | None): another page is shown, or none.
+        changed(ChangeSet, QObject | None): the open page changed; the object is who asked for it.
+        selection_changed(Selection, QObject | None)
+        hovered(tuple[Span, ...], QObject | None): the pointer is on these page ranges; empty when it left.
+        pages_changed(frozenset[str]): ids of pages whose stored annotations changed (undo may touch several).
+        message(str): something for the status bar, in words for people.
+        saved(datetime): the last action is on disk.
+    """
+
+    page_opened = Signal(object)
+    changed = Signal(object, object)
+    selection_changed = Signal(object, object)
+    hovered = Signal(object, object)
+    pages_changed = Signal(object)
+    message = Signal(str)
+    saved = Signal(object)
+
+    def __init__(
+        self,
+        service: EditingService,
+        *,
+        clock: Callable[[], datetime],
+        tag_set: TagSet = DEFAULT_TAG_SET,
+        read_only: bool = False,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._service = service
+        self._clock = clock
+        self.tag_set = tag_set
+        self.read_only = read_only
+        self.record: PageRecord | None = None
+        self.annotations = AnnotationSet()
+        self.selection = Selection()
+        self.hues: Mapping[str, int] = {}
+        """Hue index of every article: the same on both sides."""
+        self.keys: Mapping[str, str] = {}
+        """Key of every article that has one (press M, then the key)."""
+        self.revision = 0
+        """Grows with every change and every opened page: background answers of an older one are stale."""
+
+    @property
+    def text(self) -> str:
+        """The frozen text of the open page, empty without one."""
+        return self.record.page.text if self.record else ""
+
+    @property
+    def page_id(self) -> str | None:
+        """The id of the open page."""
+        return self.record.page.id if self.record else None
+
+    def open_page(self, page_id: str) -> None:
+        """Load a page and show it."""
+        self._show(self._service.record(page_id))
+
+    def close_page(self) -> None:
+        """Show no page."""
+        self._show(None)
+
+    def execute(self, command: Command, origin: QObject | None = None) -> bool:
+        """Carry a command out on the open page and save it.
+
+        Returns:
+            False if it was refused; the reason went to :attr:`message`.
+        """
+        if self.record is None or self._refused_read_only():
+            return False
+        page_id = self.record.page.id
+        try:
+            change = self._service.execute(page_id, command)
+        except Exception as error:  # the window must survive whatever a command or the disk does
+            self._report(error)
+            return False
+        if not change.is_empty:
+            self._take({page_id: change}, origin)
+        return True
+
+    def undo(self) -> None:
+        """Take back the last step on the open page, whatever window or day it was made in."""
+        self._step(self._service.undo)
+
+    def redo(self) -> None:
+        """Do the last step taken back again."""
+        self._step(self._service.redo)
+
+    def undo_name(self) -> str | None:
+        """Return the Chinese name of the step that :meth:`undo` would take back."""
+        return self._service.undo_name(self.page_id) if self.page_id else None
+
+    def redo_name(self) -> str | None:
+        """Return the Chinese name of the step that :meth:`redo` would repeat."""
+        return self._service.redo_name(self.page_id) if self.page_id else None
+
+    def history(self) -> list[LogEntry]:
+        """Return the steps of the open page, as the service orders them."""
+        return self._service.history(self.page_id) if self.page_id else []
+
+    def jump_to(self, entry_id: int) -> None:
+        """Bring the open page to where it stood after that step."""
+        self._step(lambda page_id: self._service.jump_to(page_id, entry_id))
+
+    def take_changes(self, changes: Mapping[str, ChangeSet], origin: QObject | None = None) -> None:
+        """Show changes that somebody already stored (bulk actions), by page id."""
+        self._take(changes, origin)
+
+    def select(self, selection: Selection, origin: QObject | None = None) -> None:
+        """Choose something on the page."""
+        if selection != self.selection:
+            self.selection = selection
+            self.selection_changed.emit(selection, origin)
+
+    def hover(self, fragments: tuple[Span, ...], origin: QObject | None = None) -> None:
+        """Point at page ranges (empty: at nothing)."""
+        self.hovered.emit(fragments, origin)
+
+    def set_tag_set(self, tag_set: TagSet) -> None:
+        """Use other labels from now on; panels redraw the page."""
+        self.tag_set = tag_set
+        self.page_opened.emit(self.record)
+
+    def _show(self, record: PageRecord | None) -> None:
+        self.record = record
+        self.annotations = record.annotations if record else AnnotationSet()
+        self.selection = Selection()
+        self.hues = assign_hues(self.annotations)
+        self.keys = article_keys(self.annotations)
+        self.revision += 1
+        self.page_opened.emit(record)
+
+    def _step(self, step: Callable[[str], dict[str, ChangeSet]]) -> None:
+        if self.page_id is None or self._refused_read_only():
+            return
+        try:
+            changes = step(self.page_id)
+        except Exception as error:  # as in execute
+            self._report(error)
+            return
+        if changes:
+            self._take(changes, None)
+
+    def _take(self, changes: Mapping[str, ChangeSet], origin: QObject | None) -> None:
+        self.revision += 1
+        change = changes.get(self.page_id or "")
+        if change is not None and self.record is not None:
+            self.annotations = change.applied_to(self.annotations)
+            self.record = replace(self.record, annotations=self.annotations)
+            self.hues = assign_hues(self.annotations, self.hues)
+            self.keys = article_keys(self.annotations)
+            self.changed.emit(change, origin)
+            self.select(self._mended(self.selection))
+        self.pages_changed.emit(frozenset(changes))
+        self.saved.emit(self._clock())
+
+    def _mended(self, selection: Selection) -> Selection:
+        """Return the selection as far as it still exists; what moved is found again by its place on the page."""
+        owners = {
+            segment.start: None if article is None else article.id
+            for article, segment in self.annotations.all_segments()
+        }
+        starts = tuple(start for start in selection.segment_starts if start in owners)
+        if not starts and selection.caret is not None:
+            found = self.annotations.segment_at(selection.caret)
+            starts = (found[1].start,) if found else ()
+        article_id = owners[starts[0]] if starts else None
+        if not starts and any(selection.article_id == article.id for article in self.annotations.articles):
+            article_id = selection.article_id
+        return replace(selection, article_id=article_id, segment_starts=starts)
+
+    def _refused_read_only(self) -> bool:
+        if self.read_only:
+            self.message.emit(self.tr("文库正由另一个窗口使用，此处只读：请回到那个窗口修改"))
+        return self.read_only
+
+    def _report(self, error: Exception) -> None:
+        from cppcc_reader.core.editing.command import EditError  # noqa: PLC0415
+
+        if isinstance(error, EditError):
+            self.message.emit(str(error))
+            return
+        _LOG.exception("action failed", exc_info=error)
+        self.message.emit(self.tr("这一步没有完成，也没有保存：{0}").format(error))

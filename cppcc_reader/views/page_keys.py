@@ -1,0 +1,108 @@
+"""Single keys at the caret, the same in the source and in the article view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from cppcc_reader.views.action_registry import ActionRegistry
+from cppcc_reader.views.annotation_session import AnnotationSession
+
+_MODIFIERS_ALONE = {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr}
+
+
+class PageKeys(QObject):
+    """Turns key presses into actions: role or label by digit, M then the key of an article, and the table's keys.
+
+    Give it to a view by :meth:`attach`, or call :meth:`handle` first in ``keyPressEvent``. The input method must
+    be off on the view (``Qt.WA_InputMethodEnabled``), or a Chinese input method swallows the letters.
+
+    Signals:
+        waiting_for_article(bool): M was pressed and the next key names an article, or that is over.
+    """
+
+    waiting_for_article = Signal(bool)
+
+    def __init__(
+        self,
+        session: AnnotationSession,
+        registry: ActionRegistry,
+        *,
+        tag: Callable[[str], object],
+        send_to_article: Callable[[str], object],
+        parent: QObject | None = None,
+    ) -> None:
+        """Args: ``tag`` is called with a label id, ``send_to_article`` with an article id."""
+        super().__init__(parent)
+        self._session = session
+        self._registry = registry
+        self._tag = tag
+        self._send_to_article = send_to_article
+        self._waiting = False
+
+    def attach(self, view: QWidget) -> None:
+        """Switch the input method off on a view and see its keys before it does."""
+        view.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        view.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        """Take the keys of an attached view."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self.handle(event, watched)
+        if event.type() == QEvent.Type.FocusOut:
+            self._stop_waiting()
+        return False
+
+    def handle(self, event: QKeyEvent, _origin: QObject) -> bool:
+        """Carry out what the key means and tell whether it meant anything."""
+        if event.key() in _MODIFIERS_ALONE:
+            return False
+        key = key_name(event)
+        if self._waiting:
+            return self._take_article_key(key)
+        if self._session.selection.fragments and (label := self._label_of(key)):
+            self._tag(label)
+            return True
+        action_id = self._registry.page_keys().get(key)
+        return action_id is not None and self._registry.trigger(action_id)
+
+    def wait_for_article(self) -> None:
+        """Let the next key name the article that the chosen blocks go to."""
+        self._waiting = True
+        self.waiting_for_article.emit(True)
+        self._session.message.emit(self.tr("送到哪一篇？按文章的编号，Esc 取消"))
+
+    def _take_article_key(self, key: str) -> bool:
+        self._stop_waiting()
+        target = next((article for article, mark in self._session.keys.items() if mark == key.lower()), None)
+        if target is not None:
+            self._send_to_article(target)
+        elif key != "Esc":
+            self._session.message.emit(self.tr("没有编号为 {0} 的文章").format(key))
+        else:
+            self._session.message.emit("")
+        return True
+
+    def _stop_waiting(self) -> None:
+        if self._waiting:
+            self._waiting = False
+            self.waiting_for_article.emit(False)
+
+    def _label_of(self, key: str) -> str | None:
+        return next((label.id for label in self._session.tag_set.labels if label.key == key), None)
+
+
+def key_name(event: QKeyEvent) -> str:
+    """Return the name of a pressed key as the table spells it: ``Shift+Return``, ``?``, ``A``, ``Alt+Left``."""
+    key, modifiers = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if key == Qt.Key.Key_Enter:
+        key = Qt.Key.Key_Return
+    elif key == Qt.Key.Key_Backtab:
+        key = Qt.Key.Key_Tab
+    is_symbol = len(event.text()) == 1 and event.text().isprintable() and not event.text().isalnum()
+    if is_symbol and event.text() != " ":
+        modifiers &= ~Qt.KeyboardModifier.ShiftModifier
+    return QKeySequence(modifiers.value | key.value).toString(QKeySequence.SequenceFormat.PortableText)
