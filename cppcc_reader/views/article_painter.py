@@ -1,0 +1,231 @@
+"""Paints the articles of the workbench: hue bars, tints, underlines, doubts, what is chosen and pointed at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+
+from cppcc_reader.core.model.mention import Origin
+from cppcc_reader.core.model.segment import Segment
+from cppcc_reader.core.model.tag_set import TagSet
+from cppcc_reader.views.article_flow import ArticleBlock, ArticleFlow
+from cppcc_reader.views.article_layout import ParagraphLayout
+from cppcc_reader.views.article_ornaments import DoubtMark, Underline
+from cppcc_reader.views.article_sheet import Ink
+from cppcc_reader.views.term_names import label_name
+from cppcc_reader.views.theme import Theme
+
+BAR = 4.0
+GUTTER = 44.0
+"""Room left of the words for the bar, the article's key and order numbers."""
+MARGIN = 20.0
+"""Room right of the words."""
+_CARD_GAP = 3.0
+_LINE_GAP = 4.0
+
+
+@dataclass(slots=True)
+class ArticleScene:
+    """What the painter shows beside the words; positions are set positions in the block of that key.
+
+    Attributes:
+        hues, keys: of every article, as the session gives them.
+        chosen: the chosen article's id; ``is_choice`` False if nothing is chosen.
+        selections: selected ranges by block; ``hovers``: pointed at; ``flash``: where a jump landed.
+        flash_strength: from 1 to 0 while the flash fades.
+        spoken: the underline whose label's name is shown.
+    """
+
+    hues: dict[str, int] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
+    chosen: str | None = None
+    is_choice: bool = False
+    selections: dict[str | None, list[tuple[int, int]]] = field(default_factory=dict)
+    hovers: dict[str | None, list[tuple[int, int]]] = field(default_factory=dict)
+    flash: tuple[str | None, int, int] | None = None
+    flash_strength: float = 0.0
+    spoken: tuple[str | None, Underline] | None = None
+    chosen_segments: frozenset[int] = frozenset()
+
+
+class ArticlePainter:
+    """Draws the blocks of one flow in one theme."""
+
+    def __init__(self, flow: ArticleFlow, theme: Theme, tag_set: TagSet) -> None:
+        self._flow = flow
+        self.tag_set = tag_set
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours from now on."""
+        self._theme = theme
+        self._inks = {Ink.TEXT: QColor(theme.text), Ink.MUTED: QColor(theme.muted)}
+        self._labels = {label.id: theme.label_colour(label) for label in self.tag_set.labels}
+
+    def paint_block(
+        self, painter: QPainter, block: ArticleBlock, card: QRectF, clip: QRectF, scene: ArticleScene
+    ) -> None:
+        """Draw one block.
+
+        Args:
+            card: where the block lies on the viewport, from the bar to the right edge.
+            clip: the part of the viewport to draw.
+        """
+        origin = QPointF(card.left() + GUTTER, card.top() + self._flow.origin(block).y() - block.top)
+        self._paint_card(painter, block, card, scene)
+        self._paint_ranges(painter, block, origin, scene)
+        self._paint_words(painter, block, origin, clip)
+        self._paint_underlines(painter, block, origin, clip)
+        for doubt in block.doubts:
+            self._paint_doubt(painter, block, doubt, origin)
+        self._paint_numbers(painter, block, origin, card)
+        if scene.is_choice and scene.chosen != block.key:
+            veil = QColor(self._theme.ground)
+            veil.setAlphaF(self._theme.dim)
+            painter.fillRect(card, veil)
+        if scene.spoken is not None and scene.spoken[0] == block.key:
+            self._paint_label_name(painter, block, scene.spoken[1], origin)
+
+    def _paint_card(self, painter: QPainter, block: ArticleBlock, card: QRectF, scene: ArticleScene) -> None:
+        inner = card.adjusted(0, _CARD_GAP, 0, -_CARD_GAP)
+        if block.key is None:
+            self._paint_furniture_heading(painter, card)
+            return
+        chosen = scene.is_choice and scene.chosen == block.key
+        hue = scene.hues.get(block.key, 0)
+        painter.fillRect(inner, self._theme.article_tint(hue, chosen=chosen))
+        bar = QRectF(inner.left(), inner.top(), BAR + (2 if chosen else 0), inner.height())
+        painter.fillRect(bar, self._theme.article_colour(hue))
+        painter.setFont(self._flow.sheet.small)
+        painter.setPen(self._inks[Ink.TEXT if chosen else Ink.MUTED])
+        place = QRectF(inner.left() + BAR + 4, inner.top() + 16, GUTTER - BAR - 12, 20)
+        painter.drawText(place, Qt.AlignmentFlag.AlignHCenter, scene.keys.get(block.key, "").upper())
+
+    def _paint_furniture_heading(self, painter: QPainter, card: QRectF) -> None:
+        painter.setPen(QColor(self._theme.line))
+        painter.drawLine(card.topLeft() + QPointF(0, 8), card.topRight() + QPointF(0, 8))
+        painter.setFont(self._flow.sheet.small)
+        painter.setPen(self._inks[Ink.MUTED])
+        place = QRectF(card.left() + GUTTER, card.top() + 16, card.width() - GUTTER, 20)
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeft, QCoreApplication.translate("ArticleView", "版面附件"))
+
+    def _paint_ranges(self, painter: QPainter, block: ArticleBlock, origin: QPointF, scene: ArticleScene) -> None:
+        accent = QColor(self._theme.accent)
+        for start, end in scene.hovers.get(block.key, ()):
+            accent.setAlphaF(0.14)
+            self._fill(painter, block, (start, end), origin, accent)
+        if scene.flash is not None and scene.flash[0] == block.key:
+            accent.setAlphaF(0.35 * scene.flash_strength)
+            self._fill(painter, block, scene.flash[1:], origin, accent)
+        for start, end in scene.selections.get(block.key, ()):
+            self._fill(painter, block, (start, end), origin, QColor(self._theme.selection))
+
+    def _fill(
+        self, painter: QPainter, block: ArticleBlock, range_: tuple[int, int], origin: QPointF, colour: QColor
+    ) -> None:
+        for box in self._flow.layout_of(block).rects(*range_):
+            painter.fillRect(box.translated(origin).adjusted(0, 2, 0, -2), colour)
+
+    def _paint_words(self, painter: QPainter, block: ArticleBlock, origin: QPointF, clip: QRectF) -> None:
+        doubtful = {doubt.position - 1 for doubt in block.doubts if not doubt.leads}
+        for laid in self._flow.layout_of(block).visible(clip.top() - origin.y(), clip.bottom() - origin.y()):
+            inks = [
+                (join, join + 1, QColor(self._theme.doubt_text if join in doubtful else self._theme.muted))
+                for join in laid.paragraph.joins
+            ]
+            painter.setPen(self._inks[Ink.MUTED if block.key is None else laid.style.ink])
+            laid.draw(painter, origin, clip, laid.colour_ranges(inks))
+
+    def _paint_underlines(self, painter: QPainter, block: ArticleBlock, origin: QPointF, clip: QRectF) -> None:
+        layout = self._flow.layout_of(block)
+        shown = list(layout.visible(clip.top() - origin.y(), clip.bottom() - origin.y()))
+        if not shown:
+            return
+        first, last = shown[0].paragraph.start, shown[-1].paragraph.end
+        for underline in block.underlines(self._flow.mentions):
+            if underline.end > first and underline.start < last:
+                self._paint_underline(painter, layout.paragraph_of(underline.start), underline, origin)
+
+    def _paint_underline(self, painter: QPainter, laid: ParagraphLayout, underline: Underline, origin: QPointF) -> None:
+        colour = self._labels.get(underline.mention.label, self._inks[Ink.MUTED])
+        pen = QPen(colour, 2.0)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if underline.mention.origin is Origin.SUGGESTED:
+            pen.setDashPattern([1.0, 1.0])
+        painter.setPen(pen)
+        for box in laid.rects(underline.start, underline.end):
+            line = laid.line_at(box.top() + 1)
+            y = origin.y() + laid.underline_top(line) + underline.level * _LINE_GAP
+            painter.drawLine(QPointF(origin.x() + box.left() + 0.5, y), QPointF(origin.x() + box.right() - 1, y))
+
+    def _paint_doubt(self, painter: QPainter, block: ArticleBlock, doubt: DoubtMark, origin: QPointF) -> None:
+        """Draw an amber hairline where the doubtful segment begins, with the reason at its end."""
+        laid = self._flow.layout_of(block).paragraphs[doubt.paragraph]
+        line = laid.line_of(doubt.position)
+        start = origin.x() if doubt.leads else origin.x() + laid.caret_rect(doubt.position).left()
+        y = origin.y() + laid.top + line * laid.style.line - (5.0 if doubt.leads else 0.0)
+        end = origin.x() + self._flow.width
+        words = reason_words(doubt.segment)
+        painter.setFont(self._flow.sheet.small)
+        metrics = QFontMetricsF(self._flow.sheet.small)
+        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, self._flow.width)
+        left = end - metrics.horizontalAdvance(words)
+        painter.setPen(QPen(QColor(self._theme.doubt), 1.0))
+        if doubt.leads:
+            painter.drawLine(QPointF(start, y), QPointF(max(start, left - 8), y))
+        else:
+            left = self._paint_join_doubt(painter, laid, line, start, QPointF(left, y))
+        painter.setPen(QColor(self._theme.doubt_text))
+        painter.drawText(QPointF(left, y + metrics.ascent() / 2 - 1), words)
+
+    def _paint_join_doubt(
+        self, painter: QPainter, laid: ParagraphLayout, line: int, start: float, reason: QPointF
+    ) -> float:
+        """Mark a doubt inside a paragraph: a bracket before the words, the hairline above them up to the reason."""
+        top, bottom = reason.y(), reason.y() + laid.style.line
+        painter.drawLine(QPointF(start, top + 4), QPointF(start, bottom - 4))
+        painter.drawLine(QPointF(start, top + 4), QPointF(max(start, reason.x() - 6), top + 4))
+        return reason.x()
+
+    def _paint_numbers(self, painter: QPainter, block: ArticleBlock, origin: QPointF, card: QRectF) -> None:
+        if not block.numbers:
+            return
+        layout = self._flow.layout_of(block)
+        painter.setFont(self._flow.sheet.small)
+        painter.setPen(self._inks[Ink.MUTED])
+        for position, number in block.numbers.items():
+            box = layout.caret_rect(position).translated(origin)
+            place = QRectF(card.left() + BAR + 4, box.top(), GUTTER - BAR - 10, box.height())
+            flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(place, flags, str(number))
+
+    def _paint_label_name(self, painter: QPainter, block: ArticleBlock, underline: Underline, origin: QPointF) -> None:
+        layout = self._flow.layout_of(block)
+        box = next(layout.rects(underline.start, underline.end), None)
+        if box is None:
+            return
+        box = box.translated(origin)
+        painter.setFont(self._flow.sheet.small)
+        metrics = QFontMetricsF(self._flow.sheet.small)
+        words = self._label_words(underline)
+        tag = QRectF(box.left(), box.bottom() - 1, metrics.horizontalAdvance(words) + 10, metrics.height() + 2)
+        painter.fillRect(tag, self._labels.get(underline.mention.label, self._inks[Ink.MUTED]))
+        painter.setPen(QColor(self._theme.ground))
+        painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, words)
+
+    def _label_words(self, underline: Underline) -> str:
+        mention = underline.mention
+        label = self.tag_set.label(mention.label)
+        name = mention.label if label is None else label_name(label)
+        if mention.origin is not Origin.SUGGESTED:
+            return name
+        suggested = QCoreApplication.translate("ArticleView", "建议")
+        share = f" {mention.evidence.confidence:.0%}" if mention.evidence else ""
+        return f"{name} · {suggested}{share}"
+
+
+def reason_words(segment: Segment) -> str:
+    """Return the reason of a doubt with its confidence, as it stands at the end of the hairline."""
+    return f"{segment.reason} {segment.confidence:.0%}".strip()
