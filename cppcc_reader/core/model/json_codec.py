@@ -51,7 +51,7 @@ def segment_to_json(text: str | None, segment: Segment) -> Json:
             role_evidence=_evidence_to_json(segment.role_evidence),
             link_evidence=_evidence_to_json(segment.link_evidence),
             checked=segment.checked,
-            alternatives=[_alternative_to_json(one) for one in segment.alternatives],
+            alternatives=[alternative_to_json(one) for one in segment.alternatives],
         )
     )
     return data
@@ -71,7 +71,7 @@ def segment_from_json(data: Mapping[str, Any], text: str | None) -> Segment:
         role_evidence=_evidence_from_json(data.get("role_evidence")),
         link_evidence=_evidence_from_json(data.get("link_evidence")),
         checked=bool(data.get("checked", False)),
-        alternatives=tuple(_alternative_from_json(one) for one in data.get("alternatives", ())),
+        alternatives=tuple(alternative_from_json(one) for one in data.get("alternatives", ())),
     )
     if segment.role_evidence is None and segment.link_evidence is None and "confidence" in data:
         evidence = Evidence(float(data["confidence"]), str(data.get("reason", "")))
@@ -179,7 +179,8 @@ def _evidence_from_json(data: Mapping[str, Any] | None) -> Evidence | None:
     return None if data is None else Evidence(float(data["confidence"]), str(data.get("reason", "")))
 
 
-def _alternative_to_json(alternative: Alternative) -> Json:
+def alternative_to_json(alternative: Alternative) -> Json:
+    """Return the JSON object of another reading of a segment."""
     return {
         "kind": alternative.kind,
         **without_empty(
@@ -190,7 +191,8 @@ def _alternative_to_json(alternative: Alternative) -> Json:
     }
 
 
-def _alternative_from_json(data: Mapping[str, Any]) -> Alternative:
+def alternative_from_json(data: Mapping[str, Any]) -> Alternative:
+    """Read another reading of a segment."""
     return Alternative(
         kind=str(data["kind"]),
         role=Role(data["role"]) if data.get("role") else None,

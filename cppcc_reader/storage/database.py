@@ -1,0 +1,135 @@
+"""One connection to a library: pragmas, transactions, and SQLite's errors in words for people."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cppcc_reader.storage.errors import UnknownPageError, translated
+
+if TYPE_CHECKING:
+    import sqlite_utils
+
+BUSY_TIMEOUT_MS = 5000
+"""How long a write waits for a bulk import's slice before it gives up, in milliseconds."""
+
+Row = tuple[Any, ...]
+Parameters = Sequence[Any] | Mapping[str, Any]
+
+
+class Database:
+    """A connection that belongs to the thread that made it.
+
+    Attributes:
+        path: the library file.
+        utils: the same connection as sqlite-utils sees it (migrations, nested transactions).
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        import sqlite_utils  # noqa: PLC0415  (0.1 s: paid when a library opens, not by --help)
+
+        self.path = path
+        self._connection = connection
+        self.utils: sqlite_utils.Database = sqlite_utils.Database(connection, execute_plugins=False)
+        self._synchronous = ""
+
+    @classmethod
+    def connect(cls, path: Path, *, read_only: bool, immutable: bool = False) -> Database:
+        """Open a connection with foreign keys on.
+
+        Args:
+            path: an existing file.
+            read_only: let SQLite refuse every write.
+            immutable: tell SQLite that nobody else writes: for a file in a folder that may not be written to.
+
+        Raises:
+            LibraryError: if SQLite cannot open it.
+        """
+        query = "mode=ro" if read_only else "mode=rw"
+        with translated(path):
+            connection = sqlite3.connect(
+                f"{path.resolve().as_uri()}?{query}{'&immutable=1' if immutable else ''}",
+                uri=True,
+                timeout=BUSY_TIMEOUT_MS / 1000,
+            )
+            database = cls(connection, path)
+            database.execute("PRAGMA foreign_keys = ON")
+            return database
+
+    def close(self) -> None:
+        """Close the connection; the last one of a library folds the write-ahead log into the file."""
+        self._connection.close()
+
+    def execute(self, sql: str, parameters: Parameters = ()) -> sqlite3.Cursor:
+        """Run one statement."""
+        with translated(self.path):
+            return self._connection.execute(sql, parameters)
+
+    def execute_many(self, sql: str, rows: Iterable[Parameters]) -> None:
+        """Run one statement for each row."""
+        with translated(self.path):
+            self._connection.executemany(sql, rows)
+
+    def rows(self, sql: str, parameters: Parameters = ()) -> list[Row]:
+        """Return all rows of a query."""
+        with translated(self.path):
+            return self._connection.execute(sql, parameters).fetchall()
+
+    def row(self, sql: str, parameters: Parameters = ()) -> Row | None:
+        """Return the first row of a query, or None."""
+        with translated(self.path):
+            found: Row | None = self._connection.execute(sql, parameters).fetchone()
+            return found
+
+    def value(self, sql: str, parameters: Parameters = ()) -> Any:
+        """Return the first column of the first row, or None."""
+        found = self.row(sql, parameters)
+        return None if found is None else found[0]
+
+    def page_key(self, page_id: str) -> int:
+        """Return the row number that stands for a page in every other table.
+
+        Raises:
+            UnknownPageError: if there is no such page.
+        """
+        key: int | None = self.value("SELECT key FROM page WHERE id = ?", (page_id,))
+        if key is None:
+            raise UnknownPageError(page_id)
+        return key
+
+    @contextmanager
+    def transaction(self, *, durable: bool = True) -> Iterator[None]:
+        """Make everything inside one transaction: all of it is on disk afterwards, or nothing.
+
+        Inside another transaction it is a savepoint of that one.
+
+        Args:
+            durable: wait for the disk (``synchronous = FULL``), as for everything a person does; without,
+                a power cut may take the last seconds back (never half an action), as a bulk import can bear.
+
+        Raises:
+            LibraryError: if the file is locked, read-only, damaged or the disk is full.
+        """
+        with translated(self.path):
+            if self._connection.in_transaction:
+                with self.utils.atomic():
+                    yield
+                return
+            self._set_synchronous("FULL" if durable else "NORMAL")
+            # IMMEDIATE, not sqlite-utils' BEGIN: a transaction that reads first could not wait for another
+            # connection's write, it would fail at once with SQLITE_BUSY_SNAPSHOT.
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                self._connection.rollback()
+                raise
+
+    def _set_synchronous(self, level: str) -> None:
+        if level != self._synchronous:
+            self._connection.execute(f"PRAGMA synchronous = {level}")
+            self._synchronous = level

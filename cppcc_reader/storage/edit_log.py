@@ -1,0 +1,175 @@
+"""The edit log: every step of every annotator with its old and new records; undo reads it back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from cppcc_reader.core.editing.change_set import ChangeSet
+from cppcc_reader.storage.change_codec import changes_from_json, changes_to_json
+from cppcc_reader.storage.database import Database, Parameters
+from cppcc_reader.storage.timestamps import timestamp
+
+_COLUMNS = """log_entry.id, log_entry.name, annotator, time, gesture, standing, (
+    SELECT json_group_array(page.id) FROM log_change AS touched JOIN page ON page.key = touched.page_key
+    WHERE touched.entry_id = log_entry.id)"""
+_ALL = f"SELECT {_COLUMNS} FROM log_entry"
+# From the changes of the page, which lie in order of the steps: the newest is found without a sort.
+_OF_PAGE = f"""SELECT {_COLUMNS} FROM log_change JOIN log_entry ON log_entry.id = log_change.entry_id
+    WHERE log_change.page_key = (SELECT key FROM page WHERE id = ?)"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogEntry:
+    """One undo step; a bulk action touches several pages and is still one step.
+
+    Attributes:
+        name: what the step is called, for example ``合并文章``.
+        time: ISO 8601, UTC.
+        page_ids: every page it touched.
+        undone: taken back, and can be made again.
+        gesture: groups steps that belong to one gesture; empty for a step of its own.
+    """
+
+    id: int
+    name: str
+    annotator: str
+    time: str
+    page_ids: tuple[str, ...]
+    undone: bool
+    gesture: str = ""
+
+
+class EditLog:
+    """Append-only but for the standing of its entries: active, undone, or discarded.
+
+    An undone entry is discarded once something new is done on one of its pages: it is kept as a record
+    of the work, and never offered again.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def append(
+        self,
+        *,
+        name: str,
+        annotator: str,
+        time: datetime,
+        changes: Mapping[str, ChangeSet],
+        gesture: str = "",
+    ) -> int:
+        """Record one step and return its id.
+
+        Args:
+            changes: change set of each page by page id.
+
+        Raises:
+            UnknownPageError: if a page is not in the library.
+        """
+        with self._database.transaction():
+            cursor = self._database.execute(
+                "INSERT INTO log_entry (name, annotator, time, gesture) VALUES (?, ?, ?, ?)",
+                (name, annotator, timestamp(time), gesture),
+            )
+            entry_id = cursor.lastrowid
+            assert entry_id is not None
+            self._database.execute_many(
+                "INSERT INTO log_change (page_key, entry_id, changes) VALUES (?, ?, ?)",
+                [
+                    (self._database.page_key(page_id), entry_id, changes_to_json(change_set))
+                    for page_id, change_set in changes.items()
+                ],
+            )
+            return entry_id
+
+    def entries(self, page_id: str | None = None, *, limit: int | None = None) -> list[LogEntry]:
+        """Return the steps that stand or can be made again, newest first.
+
+        Args:
+            page_id: only those that touched this page.
+            limit: at most so many.
+        """
+        at_most = -1 if limit is None else limit
+        if page_id is None:
+            return self._entries(f"{_ALL} WHERE standing != 'discarded' ORDER BY id DESC LIMIT ?", (at_most,))
+        return self._entries(
+            f"{_OF_PAGE} AND standing != 'discarded' ORDER BY entry_id DESC LIMIT ?", (page_id, at_most)
+        )
+
+    def last_active(self, page_id: str) -> LogEntry | None:
+        """Return the step that undo on this page would take back, or None."""
+        return self._first(f"{_OF_PAGE} AND standing = 'active' ORDER BY entry_id DESC LIMIT 1", page_id)
+
+    def next_redo(self, page_id: str) -> LogEntry | None:
+        """Return the step that redo on this page would make again, or None."""
+        return self._first(f"{_OF_PAGE} AND standing = 'undone' ORDER BY entry_id LIMIT 1", page_id)
+
+    def entry(self, entry_id: int) -> LogEntry:
+        """Return one step.
+
+        Raises:
+            KeyError: if there is none of that id.
+        """
+        found = self._entries(f"{_ALL} WHERE id = ?", (entry_id,))
+        if not found:
+            raise KeyError(entry_id)
+        return found[0]
+
+    def changes(self, entry_id: int) -> dict[str, ChangeSet]:
+        """Return the change set of each page that a step touched.
+
+        Raises:
+            KeyError: if there is no such step.
+        """
+        rows = self._database.rows(
+            """
+            SELECT page.id, log_entry.name, log_change.changes
+            FROM log_entry JOIN log_change ON entry_id = log_entry.id JOIN page ON page.key = page_key
+            WHERE log_entry.id = ? ORDER BY page.key
+            """,
+            (entry_id,),
+        )
+        if not rows:
+            raise KeyError(entry_id)
+        return {page_id: ChangeSet(name, changes_from_json(changes)) for page_id, name, changes in rows}
+
+    def set_undone(self, entry_id: int, undone: bool) -> None:
+        """Mark a step as taken back or made again; the records are written by the caller."""
+        with self._database.transaction():
+            self._database.execute(
+                "UPDATE log_entry SET standing = ? WHERE id = ?", ("undone" if undone else "active", entry_id)
+            )
+
+    def discard_undone(self, page_ids: Iterable[str]) -> None:
+        """Offer no undone step of these pages any more: something new was done on them."""
+        with self._database.transaction():
+            for page_id in page_ids:
+                self._database.execute(
+                    """
+                    UPDATE log_entry SET standing = 'discarded' WHERE standing = 'undone' AND EXISTS (
+                        SELECT 1 FROM log_change JOIN page ON page.key = page_key
+                        WHERE entry_id = log_entry.id AND page.id = ?)
+                    """,
+                    (page_id,),
+                )
+
+    def _first(self, sql: str, page_id: str) -> LogEntry | None:
+        found = self._entries(sql, (page_id,))
+        return found[0] if found else None
+
+    def _entries(self, sql: str, parameters: Parameters) -> list[LogEntry]:
+        return [
+            LogEntry(
+                id=entry_id,
+                name=name,
+                annotator=annotator,
+                time=time,
+                page_ids=tuple(json.loads(page_ids)),
+                undone=standing == "undone",
+                gesture=gesture,
+            )
+            for entry_id, name, annotator, time, gesture, standing, page_ids in self._database.rows(sql, parameters)
+        ]

@@ -1,0 +1,159 @@
+"""A library: one SQLite file with pages, annotations, the edit log and settings."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from cppcc_reader.storage.annotation_store import AnnotationStore
+from cppcc_reader.storage.database import Database
+from cppcc_reader.storage.edit_log import EditLog
+from cppcc_reader.storage.errors import LibraryDamagedError, LibraryError, LibraryReadOnlyError, translated
+from cppcc_reader.storage.library_file import create_file, migrate, read_header
+from cppcc_reader.storage.page_store import PageStore
+from cppcc_reader.storage.schema import SCHEMA_VERSION
+from cppcc_reader.storage.settings_store import SettingsStore
+from cppcc_reader.storage.writer_lock import WriterLock
+
+
+class Library:
+    """An open library; belongs to the thread that opened it.
+
+    Attributes:
+        path: the ``.cppcc`` file.
+        read_only: every write is refused by SQLite.
+        pages, annotations, log, settings: the stores.
+    """
+
+    def __init__(self, database: Database, *, read_only: bool, lock: WriterLock | None) -> None:
+        self.path = database.path
+        self.read_only = read_only
+        self.annotations = AnnotationStore(database)
+        self.pages = PageStore(database, self.annotations)
+        self.log = EditLog(database)
+        self.settings = SettingsStore(database)
+        self._database = database
+        self._lock = lock
+
+    @classmethod
+    def create(cls, path: Path) -> Library:
+        """Make an empty library and open it for writing.
+
+        Raises:
+            LibraryError: if something lies there already or nothing can be written there.
+        """
+        create_file(path)
+        return cls.open(path)
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> Library:
+        """Open a library; an older one is brought to the newest schema first.
+
+        Raises:
+            LibraryError: the subclass that says why not; the file is untouched then.
+        """
+        header = read_header(path)
+        if read_only:
+            if header.user_version < SCHEMA_VERSION:
+                raise LibraryReadOnlyError(path)
+            return cls(_connect_for_reading(path), read_only=True, lock=None)
+        if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+            raise LibraryReadOnlyError(path)
+        lock = WriterLock.acquire(path)
+        try:
+            return cls(_connect_for_writing(path), read_only=False, lock=lock)
+        except BaseException:
+            lock.release()
+            raise
+
+    @classmethod
+    def open_or_create(cls, path: Path) -> Library:
+        """Open a library for writing, or make it where there is none.
+
+        Raises:
+            LibraryError: as :meth:`open` and :meth:`create`.
+        """
+        return cls.open(path) if path.exists() else cls.create(path)
+
+    def sibling(self) -> Library:
+        """Open another connection to the same library for the thread that calls this.
+
+        It shares the writer's lock: close it before this library.
+
+        Raises:
+            LibraryError: if the file can no longer be opened.
+        """
+        connect = _connect_for_reading if self.read_only else _connect_for_writing
+        return Library(connect(self.path), read_only=self.read_only, lock=None)
+
+    def close(self) -> None:
+        """Close the file and let others write."""
+        self._database.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def transaction(self, *, durable: bool = True) -> Iterator[None]:
+        """Make everything done to this library inside one transaction; see :meth:`Database.transaction`.
+
+        Args:
+            durable: False for bulk imports, which can be repeated: the disk is not waited for each time.
+
+        Raises:
+            LibraryError: if the file is locked, read-only, damaged or the disk is full.
+        """
+        with self._database.transaction(durable=durable):
+            yield
+
+    def integrity_problems(self) -> list[str]:
+        """Return what SQLite finds wrong with the file and its references; empty if it is whole."""
+        try:
+            found = [message for (message,) in self._database.rows("PRAGMA integrity_check")]
+            broken = self._database.rows("PRAGMA foreign_key_check")
+        except LibraryDamagedError as error:
+            return [str(error)]
+        problems = [] if found == ["ok"] else found
+        return problems + [f"{table} 表第 {row} 行引用失效" for table, row, *_ in broken]
+
+
+def _connect_for_writing(path: Path) -> Database:
+    database = Database.connect(path, read_only=False)
+    try:
+        with translated(path):
+            version = database.value("PRAGMA user_version")
+            if version < SCHEMA_VERSION:
+                migrate(database)
+            database.execute("PRAGMA journal_mode = WAL")
+            database.value("SELECT count(*) FROM page")  # a damaged file shows itself here, not at the first edit
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _connect_for_reading(path: Path) -> Database:
+    # A library in WAL mode needs its -shm file even to be read; where none can be made nobody can write either.
+    for immutable in (False, True):
+        database = Database.connect(path, read_only=True, immutable=immutable)
+        try:
+            database.value("SELECT count(*) FROM page")
+        except LibraryReadOnlyError:
+            database.close()
+        except LibraryError:
+            database.close()
+            raise
+        else:
+            return database
+    raise LibraryReadOnlyError(path)

@@ -1,0 +1,257 @@
+"""The pages of a library: frozen texts, original bytes, and the list that the window shows."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from cppcc_reader.core.model.annotation_set import AnnotationSet
+from cppcc_reader.core.model.doubt import doubts_of
+from cppcc_reader.core.model.invariants import check
+from cppcc_reader.core.model.mention import Origin
+from cppcc_reader.core.model.page import Page, PageMeta, PageSource, PageState
+from cppcc_reader.core.model.provenance import PageRecord, Provenance
+from cppcc_reader.storage.annotation_store import AnnotationStore
+from cppcc_reader.storage.database import Database, Row
+from cppcc_reader.storage.errors import UnknownPageError
+from cppcc_reader.storage.original_bytes import rebuild
+from cppcc_reader.storage.timestamps import timestamp
+
+_SUMMARY_COLUMNS = (
+    "id, name, paper, date, page_no, state, set_aside_reason, doubts, articles, mentions, suggested, "
+    "characters, imported_at, updated_at, assignee, trashed"
+)
+_PAGE_COLUMNS = (
+    "page.id, text, name, sha256, encoding, newline, bom, paper, date, page_no, annotator, software, ambiguous"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageSummary:
+    """What the list of pages shows of one page.
+
+    Attributes:
+        doubts: segments that a person should look at.
+        mentions: entities that stand (made or accepted by a person).
+        suggested: suggestions not yet judged.
+        characters: length of the text in code points.
+        imported_at, updated_at: ISO 8601, UTC.
+        assignee: who is to work on it; empty for anybody.
+    """
+
+    id: str
+    name: str
+    paper: str | None
+    date: str | None
+    page_no: str | None
+    state: PageState
+    set_aside_reason: str
+    doubts: int
+    articles: int
+    mentions: int
+    suggested: int
+    characters: int
+    imported_at: str
+    updated_at: str
+    assignee: str
+    trashed: bool
+
+
+class PageStore:
+    """Adds, lists and describes pages; their text never changes once it is in."""
+
+    def __init__(self, database: Database, annotations: AnnotationStore) -> None:
+        self._database = database
+        self._annotations = annotations
+
+    def add(self, record: PageRecord, original: bytes | None, imported_at: datetime) -> None:
+        """Store a new page with everything said about it.
+
+        Args:
+            record: its id and its bytes' digest must be new to the library (see :meth:`contains`).
+            original: the bytes of its file; None where only a page record is at hand. They are then
+                rebuilt from the text if the digest agrees, and unknown otherwise.
+
+        Raises:
+            InvariantError: if the record contradicts its own text; nothing is written then.
+            ValueError: if the bytes are not those of the record's digest.
+        """
+        page, annotations = record.page, record.annotations
+        check(page.text, annotations)
+        if original is not None and hashlib.sha256(original).hexdigest() != page.source.sha256:
+            raise ValueError(f"these are not the bytes of page {page.id}")
+        with self._database.transaction():
+            key = self._insert_page(record, timestamp(imported_at))
+            self._insert_text(key, page, original)
+            self._annotations.insert_all(key, page.text, annotations)
+
+    def contains(self, sha256: str) -> bool:
+        """Tell whether a page with these bytes is in the library, in the trash too."""
+        return self._database.value("SELECT 1 FROM page WHERE sha256 = ?", (sha256,)) is not None
+
+    def has_id(self, page_id: str) -> bool:
+        """Tell whether the library has a page of that id, in the trash too."""
+        return self._database.value("SELECT 1 FROM page WHERE id = ?", (page_id,)) is not None
+
+    def ids(self, *, include_trashed: bool = False) -> list[str]:
+        """Return the ids of all pages in the order they came in."""
+        where = "" if include_trashed else "WHERE trashed = 0"
+        return [page_id for (page_id,) in self._database.rows(f"SELECT id FROM page {where} ORDER BY key")]
+
+    def page(self, page_id: str) -> Page:
+        """Return a page with its text.
+
+        Raises:
+            UnknownPageError: if there is no such page.
+        """
+        return self._page_from_row(self._page_row(page_id))
+
+    def record(self, page_id: str) -> PageRecord:
+        """Return a page with everything said about it.
+
+        Raises:
+            UnknownPageError: if there is no such page.
+        """
+        row = self._page_row(page_id)
+        annotator, software, ambiguous = row[10:]
+        return PageRecord(
+            page=self._page_from_row(row),
+            annotations=self._annotations.load(page_id),
+            provenance=Provenance(annotator=annotator, software=software),
+            ambiguous=tuple((start, end) for start, end in json.loads(ambiguous)),
+        )
+
+    def original_bytes(self, page_id: str) -> bytes | None:
+        """Return the file as it was imported, or None if only a page record came without its bytes.
+
+        Raises:
+            UnknownPageError: if there is no such page.
+        """
+        key = self._database.page_key(page_id)
+        row = self._database.row("SELECT original, rebuilt FROM page_text WHERE page_key = ?", (key,))
+        if row is None:
+            raise UnknownPageError(page_id)
+        original, rebuilt = row
+        if not rebuilt:
+            return None if original is None else bytes(original)
+        page = self.page(page_id)
+        return rebuild(page.text, page.source)
+
+    def summaries(self, *, include_trashed: bool = False) -> list[PageSummary]:
+        """Return the list of pages in the order they came in, without reading any text."""
+        where = "" if include_trashed else "WHERE trashed = 0"
+        rows = self._database.rows(f"SELECT {_SUMMARY_COLUMNS} FROM page {where} ORDER BY key")
+        return [_summary_from_row(row) for row in rows]
+
+    def summary(self, page_id: str) -> PageSummary:
+        """Return what the list shows of one page.
+
+        Raises:
+            UnknownPageError: if there is no such page.
+        """
+        row = self._database.row(f"SELECT {_SUMMARY_COLUMNS} FROM page WHERE id = ?", (page_id,))
+        if row is None:
+            raise UnknownPageError(page_id)
+        return _summary_from_row(row)
+
+    def set_meta(self, page_id: str, meta: PageMeta) -> None:
+        """Write paper, date and number of a page.
+
+        Raises:
+            UnknownPageError: if there is no such page.
+        """
+        self._update(page_id, "paper = ?, date = ?, page_no = ?", (meta.paper, meta.date, meta.page_no))
+
+    def set_trashed(self, page_id: str, trashed: bool) -> None:
+        """Put a page into the trash or take it out; nothing is deleted.
+
+        Raises:
+            UnknownPageError: if there is no such page.
+        """
+        self._update(page_id, "trashed = ?", (trashed,))
+
+    def set_assignee(self, page_id: str, assignee: str) -> None:
+        """Say who is to work on a page; empty for anybody.
+
+        Raises:
+            UnknownPageError: if there is no such page.
+        """
+        self._update(page_id, "assignee = ?", (assignee,))
+
+    def _update(self, page_id: str, assignments: str, values: Row) -> None:
+        with self._database.transaction():
+            key = self._database.page_key(page_id)
+            self._database.execute(f"UPDATE page SET {assignments} WHERE key = ?", (*values, key))
+
+    def _page_row(self, page_id: str) -> Row:
+        row = self._database.row(
+            f"SELECT {_PAGE_COLUMNS} FROM page JOIN page_text ON page_key = key WHERE page.id = ?", (page_id,)
+        )
+        if row is None:
+            raise UnknownPageError(page_id)
+        return row
+
+    @staticmethod
+    def _page_from_row(row: Row) -> Page:
+        page_id, text, name, sha256, encoding, newline, bom, paper, date, page_no = row[:10]
+        return Page(
+            id=page_id,
+            text=text,
+            source=PageSource(name=name, sha256=sha256, encoding=encoding, newline=newline, bom=bool(bom)),
+            meta=PageMeta(paper=paper, date=date, page_no=page_no),
+        )
+
+    def _insert_page(self, record: PageRecord, moment: str) -> int:
+        page, source, meta = record.page, record.page.source, record.page.meta
+        values = {
+            "id": page.id,
+            "name": source.name,
+            "sha256": source.sha256,
+            "encoding": source.encoding,
+            "newline": source.newline,
+            "bom": source.bom,
+            "paper": meta.paper,
+            "date": meta.date,
+            "page_no": meta.page_no,
+            "annotator": record.provenance.annotator,
+            "software": record.provenance.software,
+            "ambiguous": json.dumps(record.ambiguous),
+            "state": record.annotations.state.value,
+            "imported_at": moment,
+            "updated_at": moment,
+            "characters": len(page.text),
+            **_counters(record.annotations),
+        }
+        marks = ", ".join(f":{name}" for name in values)
+        key = self._database.execute(f"INSERT INTO page ({', '.join(values)}) VALUES ({marks})", values).lastrowid
+        assert key is not None
+        return key
+
+    def _insert_text(self, key: int, page: Page, original: bytes | None) -> None:
+        rebuilt = rebuild(page.text, page.source)
+        if original is None:
+            same = rebuilt is not None and hashlib.sha256(rebuilt).hexdigest() == page.source.sha256
+        else:
+            same = rebuilt == original
+        self._database.execute(
+            "INSERT INTO page_text (page_key, text, original, rebuilt) VALUES (?, ?, ?, ?)",
+            (key, page.text, None if same else original, same),
+        )
+
+
+def _summary_from_row(row: Row) -> PageSummary:
+    names = PageSummary.__slots__
+    values = dict(zip(names, row, strict=True))
+    return PageSummary(**{**values, "state": PageState(values["state"]), "trashed": bool(values["trashed"])})
+
+
+def _counters(annotations: AnnotationSet) -> dict[str, int]:
+    suggested = sum(mention.origin is Origin.SUGGESTED for mention in annotations.mentions)
+    return {
+        "articles": len(annotations.articles),
+        "doubts": len(doubts_of(annotations)),
+        "mentions": len(annotations.mentions) - suggested,
+        "suggested": suggested,
+    }
