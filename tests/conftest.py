@@ -38,8 +38,14 @@ def repository() -> Path:
 
 @pytest.fixture(scope="session")
 def samples_dir() -> Path:
-    """The invented sample pages that ship with the program."""
-    return REPOSITORY / "resources" / "samples"
+    """Folder of the invented sample pages that ship with the program (text files only)."""
+    return REPOSITORY / "resources" / "samples" / "pages"
+
+
+@pytest.fixture(scope="session")
+def samples_gold() -> Path:
+    """Page records of two sample pages, marked by hand with articles and entities."""
+    return REPOSITORY / "resources" / "samples" / "gold.pages.jsonl"
 
 
 @pytest.fixture(scope="session")
