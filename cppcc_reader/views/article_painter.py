@@ -22,6 +22,8 @@ GUTTER = 44.0
 """Room left of the words for the bar, the article's key and order numbers."""
 MARGIN = 20.0
 """Room right of the words."""
+HEADING = 24.0
+"""Room above the furniture for its heading."""
 _CARD_GAP = 3.0
 _LINE_GAP = 4.0
 

@@ -112,7 +112,7 @@ def make_sheet(
             Setting.OTHER: running(**small_running),
         },
         small=_font(plain, max(9.0, 0.65 * size)),
-        run_in=_font(plain, 0.95 * size, bold=True),
+        run_in=_font(plain, 0.95 * size),
         squeezed=squeezed,
     )
 

@@ -243,7 +243,8 @@ class _Setter:
         self._at += len(text)
 
     def _join(self, piece: ReadingPiece) -> None:
-        if self._marks and piece.segment.join:
+        before = self._runs[-1]
+        if self._marks and piece.segment.join and before.source + before.length != piece.source_start:
             self._joins.append(self._at)
             self._show(JOIN_MARK)
 

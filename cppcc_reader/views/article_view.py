@@ -1,0 +1,344 @@
+"""The right side of the workbench: the page's articles typeset to be read, chosen, tagged and put in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from cppcc_reader.core.editing.change_set import ChangeSet
+from cppcc_reader.core.model.mention import Mention
+from cppcc_reader.core.model.provenance import PageRecord
+from cppcc_reader.core.model.span import Span
+from cppcc_reader.core.words import word_spans
+from cppcc_reader.views.annotation_session import AnnotationSession, Selection
+from cppcc_reader.views.article_canvas import ArticleCanvas
+from cppcc_reader.views.article_cursor import TextCursor, moved_by_key
+from cppcc_reader.views.article_drag import BlockDrag
+from cppcc_reader.views.article_flow import ArticleBlock, ArticleFlow
+from cppcc_reader.views.article_ornaments import underline_at
+from cppcc_reader.views.article_painter import GUTTER, HEADING, MARGIN, ArticlePainter, ArticleScene
+from cppcc_reader.views.article_sentences import sentence_at
+from cppcc_reader.views.article_sheet import make_sheet
+from cppcc_reader.views.fonts import ARTICLE_PIXELS
+from cppcc_reader.views.page_keys import PageKeys
+from cppcc_reader.views.theme import Theme
+
+_FLASH_MS = 300
+
+
+class ArticleView(ArticleCanvas):
+    """All articles of the open page, one after the other, the furniture in a quiet section at the end.
+
+    Signals:
+        menu_wanted(QPoint): a context menu was asked for at a place of the screen; the caret stands there already.
+    """
+
+    menu_wanted = Signal(object)
+
+    def __init__(
+        self, session: AnnotationSession, theme: Theme, keys: PageKeys | None = None, *, parent: QWidget | None = None
+    ) -> None:
+        """Make the view.
+
+        Args:
+            keys: single keys at the caret, shared with the source view.
+        """
+        flow = ArticleFlow(make_sheet(), heading=HEADING)
+        self._painter = ArticlePainter(flow, theme, session.tag_set)
+        self._scene = ArticleScene()
+        super().__init__(flow, self._paint, gutter=GUTTER, margin=MARGIN, parent=parent)
+        self._session = session
+        self._drag = BlockDrag(self, session)
+        self._publishing = True
+        self._flash = QVariantAnimation(self)
+        self._flash.setDuration(_FLASH_MS)
+        self._flash.setStartValue(1.0)
+        self._flash.setEndValue(0.0)
+        self._flash.valueChanged.connect(self._fade)
+        if keys is not None:
+            keys.attach(self)
+        self.setAccessibleName(self.tr("文章"))
+        self.set_theme(theme)
+        self.cursor_moved.connect(self._publish_selection)
+        self.pointed.connect(self._publish_hover)
+        session.page_opened.connect(self._show_page)
+        session.changed.connect(self._show_change)
+        session.selection_changed.connect(self._show_selection)
+        session.hovered.connect(self._show_hover)
+        self._show_page(session.record)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours."""
+        self._theme = theme
+        self.ground = QColor(theme.ground)
+        self.caret_colour = QColor(theme.text)
+        self._painter.set_theme(theme)
+        self.viewport().update()
+
+    def set_text_size(self, pixels: int) -> None:
+        """Set running text at another size, in device-independent pixels."""
+        self.flow.set_sheet(make_sheet(pixels))
+        self.place_column()
+
+    def reset_text_size(self) -> None:
+        """Set running text at the house's size."""
+        self.set_text_size(ARTICLE_PIXELS)
+
+    # What the session says ------------------------------------------------------------------
+
+    def _show_page(self, record: PageRecord | None) -> None:
+        self._painter.tag_set = self._session.tag_set
+        self._painter.set_theme(self._theme)
+        self._scene = ArticleScene(hues=dict(self._session.hues), keys=dict(self._session.keys))
+        self.text_cursor = None
+        self.flow.show(self._session.text, self._session.annotations)
+        self.verticalScrollBar().setValue(0)
+        self.refresh()
+
+    def _show_change(self, change: ChangeSet, _origin: QObject | None) -> None:
+        self._scene.hues, self._scene.keys = dict(self._session.hues), dict(self._session.keys)
+        self._scene.spoken, self._scene.hovers = None, {}
+        if change.keys_of("article") or change.keys_of("furniture"):
+            self._set_changed_articles()
+        elif change.keys_of("mention"):
+            self.flow.refresh_mentions(self._session.annotations, list(_mention_spans(change)))
+        self.viewport().update()
+
+    def _set_changed_articles(self) -> None:
+        """Typeset the changed articles anew; what stood at the caret, or at the top, stays in its place."""
+        anchor = self.place_of_words()
+        self.flow.show(self._session.text, self._session.annotations)
+        self._place_cursor(self._session.selection)
+        self.refresh()
+        self.bring_to_place(anchor)
+
+    def _show_selection(self, selection: Selection, origin: QObject | None) -> None:
+        self._scene.is_choice = selection.article_id is not None
+        self._scene.chosen = selection.article_id
+        self._scene.selections = self._ranges(selection.fragments)
+        if origin is not self:
+            self._place_cursor(selection)
+            if self.reveal_caret():
+                self._start_flash()
+        self._speak_at_caret()
+        self.viewport().update()
+
+    def _place_cursor(self, selection: Selection) -> None:
+        """Put the caret where the selection has it, without telling the session what it knows."""
+        place = selection.fragments[-1].end - 1 if selection.fragments else selection.caret
+        if place is None and selection.segment_starts:
+            place = selection.segment_starts[0]
+        block = None if place is None else self.flow.block_of_source(place)
+        self._publishing = False
+        if block is None or place is None:
+            self.set_cursor(None, reveal=False)
+        else:
+            ranges = self._ranges(selection.fragments).get(block.key)
+            position = block.words.position_of(place) or 0
+            start, end = (ranges[0][0], ranges[-1][1]) if ranges else (position, position)
+            self.set_cursor(TextCursor(block.key, end, start), reveal=False)
+        self._publishing = True
+
+    def _show_hover(self, fragments: tuple[Span, ...], origin: QObject | None) -> None:
+        hovers = self._ranges(fragments)
+        if hovers != self._scene.hovers:
+            self._scene.hovers = hovers
+            self.viewport().update()
+
+    def _ranges(self, fragments: tuple[Span, ...]) -> dict[str | None, list[tuple[int, int]]]:
+        if not fragments:
+            return {}
+        found = {block.key: block.words.ranges_of(fragments) for block in self.flow.blocks}
+        return {key: ranges for key, ranges in found.items() if ranges}
+
+    # What the person does -------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Move the caret; Esc takes back a drag, then a text selection, then the choice."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self.selected_source())
+        elif event.key() == Qt.Key.Key_Escape:
+            self._escape()
+        elif self.text_cursor is None and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_J) and self.flow.blocks:
+            self.set_cursor(TextCursor.at(self.flow.blocks[0], 0))
+        elif self.text_cursor and (moved := moved_by_key(self.flow, self.text_cursor, event)) is not None:
+            self.set_cursor(moved)
+        else:
+            super().keyPressEvent(event)
+
+    def selected_source(self) -> str:
+        """Return the selected words as they stand on the page, column breaks mended."""
+        return "".join(span.text_of(self._session.text) for span in self._session.selection.fragments)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Begin a drag in the gutter, a selection in the words; the right button chooses what its menu is for."""
+        if event.button() == Qt.MouseButton.LeftButton and self._drag.press(event.position()):
+            return
+        if event.button() == Qt.MouseButton.RightButton:
+            self._choose_for_menu(event.position())
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Go on with a drag or a selection, or point."""
+        if self._drag.is_held:
+            self._drag.move(event.position())
+            self.viewport().update()
+            return
+        super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Drop what is dragged; a press in the gutter without a drag chooses the article."""
+        if self._drag.is_held:
+            self._drag.release(event.position())
+            self.viewport().update()
+            return
+        super().mouseReleaseEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Select the entity there, else the word."""
+        found = self.character_at(event.position())
+        if found is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        block, position = found
+        underline = underline_at(block.underlines(self.flow.mentions), position)
+        start, end = (underline.start, underline.end) if underline else self._word_at(block, position)
+        self.set_cursor(TextCursor(block.key, end, start))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Ask for the menu of what is there."""
+        self.menu_wanted.emit(event.globalPos())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Show the caret; coming by key into a page without one, put it at the beginning."""
+        super().focusInEvent(event)
+        by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+        if self.text_cursor is None and by_key and self.flow.blocks:
+            self.set_cursor(TextCursor.at(self.flow.blocks[0], 0))
+        self.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Speak another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(self.tr("文章"))
+            self.viewport().update()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw the articles, and over them what is dragged."""
+        super().paintEvent(event)
+        self._drag.paint(self._theme)
+
+    def _paint(self, painter: QPainter, block: ArticleBlock, card: QRectF, clip: QRectF) -> None:
+        self._painter.paint_block(painter, block, card, clip, self._scene)
+
+    def _escape(self) -> None:
+        cursor = self.text_cursor
+        if self._drag.is_held:
+            self._drag.cancel()
+        elif cursor is not None and cursor.has_selection:
+            self.set_cursor(TextCursor(cursor.key, cursor.position, cursor.position))
+        else:
+            self.set_cursor(None)
+        self.viewport().update()
+
+    def _choose_for_menu(self, point: QPointF) -> None:
+        found = self.hit(point)
+        cursor = self.text_cursor
+        if found is None:
+            return
+        block, position = found
+        if cursor is None or cursor.key != block.key or not cursor.start <= position <= cursor.end:
+            self.set_cursor(TextCursor.at(block, position), reveal=False)
+
+    def _word_at(self, block: ArticleBlock, position: int) -> tuple[int, int]:
+        paragraph = block.words.paragraphs[block.words.paragraph_index(position)]
+        start, end = sentence_at(paragraph.text, position - paragraph.start)
+        sentence = paragraph.start + start
+        for first, last in word_spans(paragraph.text[start:end]):
+            if sentence + first <= position < sentence + last:
+                return sentence + first, sentence + last
+        return position, position + 1
+
+    def _publish_selection(self) -> None:
+        if self._publishing:
+            self._session.select(self._selection(), self)
+
+    def _selection(self) -> Selection:
+        cursor = self.text_cursor
+        block = None if cursor is None else self.flow.block(cursor.key)
+        if cursor is None or block is None:
+            return Selection()
+        fragments = block.words.fragments(cursor.start, cursor.end) if cursor.has_selection else ()
+        caret = block.words.caret_source(cursor.position)
+        touched = [
+            segment.start
+            for segment in block.words.segments
+            if any(span.overlaps(segment.span) for span in fragments)
+            or (not fragments and caret is not None and segment.start <= caret < segment.end)
+        ]
+        if not touched and caret is not None:
+            touched = [segment.start for segment in block.words.segments if segment.end == caret]
+        return Selection(article_id=block.key, segment_starts=tuple(sorted(touched)), fragments=fragments, caret=caret)
+
+    def _publish_hover(self, block: ArticleBlock | None, position: int) -> None:
+        fragments: tuple[Span, ...] = ()
+        underline = None
+        if block is not None:
+            paragraph = block.words.paragraphs[block.words.paragraph_index(position)]
+            start, end = sentence_at(paragraph.text, position - paragraph.start)
+            fragments = block.words.fragments(paragraph.start + start, paragraph.start + end)
+            underline = underline_at(block.underlines(self.flow.mentions), position)
+        spoken = None if underline is None or block is None else (block.key, underline)
+        if spoken is None:
+            self._speak_at_caret()
+        elif spoken != self._scene.spoken:
+            self._scene.spoken = spoken
+            self.viewport().update()
+        self._session.hover(fragments, self)
+
+    def _speak_at_caret(self) -> None:
+        """Show the label's name of the mention in which the caret stands."""
+        cursor = self.text_cursor
+        block = None if cursor is None else self.flow.block(cursor.key)
+        found = None
+        if cursor is not None and block is not None:
+            found = underline_at(block.underlines(self.flow.mentions), cursor.start)
+        spoken = None if found is None or block is None else (block.key, found)
+        if spoken != self._scene.spoken:
+            self._scene.spoken = spoken
+            self.viewport().update()
+
+    def _start_flash(self) -> None:
+        cursor = self.text_cursor
+        block = None if cursor is None else self.flow.block(cursor.key)
+        if cursor is None or block is None:
+            return
+        paragraph = block.words.paragraphs[block.words.paragraph_index(cursor.position)]
+        self._scene.flash = (block.key, paragraph.start, paragraph.end)
+        self._flash.start()
+
+    def _fade(self, strength: float) -> None:
+        self._scene.flash_strength = strength
+        if strength <= 0.0:
+            self._scene.flash = None
+        self.viewport().update()
+
+
+def _mention_spans(change: ChangeSet) -> Iterator[Span]:
+    for pair in change.changes.values():
+        for record in pair:
+            if isinstance(record, Mention):
+                yield from record.fragments
