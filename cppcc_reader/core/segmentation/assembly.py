@@ -1,0 +1,147 @@
+"""From decided links to articles: chains of units become ordered segments with roles, joins and evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from cppcc_reader.core.model.annotation_set import AnnotationSet
+from cppcc_reader.core.model.article import Article
+from cppcc_reader.core.model.role import TITLE_ROLES, Role
+from cppcc_reader.core.model.segment import Alternative, Evidence, Segment
+from cppcc_reader.core.segmentation.page_view import PageView
+from cppcc_reader.core.segmentation.role_guess import RoleGuess
+
+_FIXED = Evidence(0.97, "固定格式")
+_TEXT_KINDS = "B"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkDecision:
+    """What stands before a unit in its article, and how sure that is.
+
+    Attributes:
+        before: the unit before it; None where it begins an article.
+    """
+
+    before: int | None
+    evidence: Evidence
+    alternatives: tuple[Alternative, ...] = ()
+
+
+def assemble(text: str, view: PageView, decisions: Mapping[int, LinkDecision]) -> AnnotationSet:
+    """Return the articles and furniture of a page.
+
+    Args:
+        text: the page's frozen text.
+        decisions: one for every unit that is not furniture; together they form chains without rings.
+    """
+    chains = _chains(view, decisions)
+    articles = []
+    for number, chain in enumerate(sorted(chains, key=min), start=1):
+        segments = _segments_of_chain(text, view, chain, decisions)
+        confidence = min((segment.confidence for segment in segments), default=1.0)
+        articles.append(Article(id=f"a{number}", segments=tuple(segments), confidence=round(confidence, 4)))
+    furniture = [
+        segment
+        for unit, kind in enumerate(view.kinds)
+        if kind == "F"
+        for segment in _segments_of_unit(text, view, unit, view.guesses[unit], None, joined=False)
+    ]
+    return AnnotationSet.of(articles=tuple(articles), furniture=tuple(furniture))
+
+
+def _chains(view: PageView, decisions: Mapping[int, LinkDecision]) -> list[list[int]]:
+    following = {decision.before: unit for unit, decision in decisions.items() if decision.before is not None}
+    chains = []
+    for unit, decision in decisions.items():
+        if decision.before is None:
+            chain = [unit]
+            while chain[-1] in following:
+                chain.append(following[chain[-1]])
+            chains.append(chain)
+    return chains
+
+
+def _segments_of_chain(
+    text: str, view: PageView, chain: Sequence[int], decisions: Mapping[int, LinkDecision]
+) -> list[Segment]:
+    guesses = _settled_roles(view, chain)
+    segments: list[Segment] = []
+    for place, unit in enumerate(chain):
+        joined = place > 0 and continues_sentence(view, chain[place - 1], unit)
+        segments += _segments_of_unit(text, view, unit, guesses[place], decisions[unit], joined=joined)
+    return segments
+
+
+def _settled_roles(view: PageView, chain: Sequence[int]) -> list[RoleGuess]:
+    """Let the article decide between headline and subhead, and see that its titles have a headline."""
+    guesses = [view.guesses[unit] for unit in chain]
+    in_text = False
+    for place, guess in enumerate(guesses):
+        if guess.role in TITLE_ROLES and in_text:
+            guesses[place] = replace(guess, role=Role.SUBHEAD, reason="正文之内的标题")
+        elif guess.role is Role.SUBHEAD and not in_text and len(chain) > 1:
+            guesses[place] = replace(guess, role=Role.HEADLINE, reason="文前的标题")
+        in_text = in_text or guess.role in (Role.BODY, Role.LEAD)
+    titles = [place for place, guess in enumerate(guesses) if guess.role in TITLE_ROLES]
+    if titles and not any(guesses[place].role is Role.HEADLINE for place in titles):
+        place = next((one for one in reversed(titles) if guesses[one].role is Role.KICKER), titles[0])
+        guesses[place] = replace(guesses[place], role=Role.HEADLINE, reason="文章唯一的标题")
+    return guesses
+
+
+def continues_sentence(view: PageView, before: int, unit: int) -> bool:
+    """Tell whether a unit of text goes on with the sentence that the unit before it in the article broke off."""
+    if view.kinds[before] not in _TEXT_KINDS or view.kinds[unit] not in _TEXT_KINDS:
+        return False
+    first, second = view.facts[before], view.facts[unit]
+    if first.byline_tail or first.note_to or first.credit or second.dateline:
+        return False
+    return (first.ends_open and not first.text.endswith((":", ";", "——"))) or second.text[0] in "。,、;:!?)”’」』》"
+
+
+def _segments_of_unit(
+    text: str, view: PageView, unit: int, guess: RoleGuess, decision: LinkDecision | None, *, joined: bool
+) -> list[Segment]:
+    segments: list[Segment] = []
+    pieces = view.units[unit].pieces
+    for place, piece in enumerate(pieces):
+        judged = place == view.units[unit].main
+        role = guess.role if judged else piece.role
+        assert role is not None
+        segments.append(
+            Segment(
+                start=piece.start,
+                end=piece.end,
+                role=role,
+                join=joined if place == 0 else _joined_inside(text, pieces[place - 1].end, piece.start, role),
+                role_evidence=Evidence(guess.confidence, guess.reason) if judged else _FIXED,
+                link_evidence=_link_evidence(decision, first=place == 0),
+                alternatives=_alternatives(guess, decision, judged=judged, first=place == 0),
+            )
+        )
+    return segments
+
+
+def _link_evidence(decision: LinkDecision | None, *, first: bool) -> Evidence | None:
+    if not first:
+        return Evidence(0.99, "同一行")
+    return None if decision is None else decision.evidence
+
+
+def _alternatives(
+    guess: RoleGuess, decision: LinkDecision | None, *, judged: bool, first: bool
+) -> tuple[Alternative, ...]:
+    found = decision.alternatives if decision is not None and first else ()
+    if judged and guess.other is not None:
+        role, probability = guess.other
+        found += (Alternative(kind="role", role=role, evidence=Evidence(probability)),)
+    return tuple(sorted(found, key=lambda one: -one.evidence.confidence))
+
+
+def _joined_inside(text: str, end: int, start: int, role: Role) -> bool:
+    """Tell whether a piece joins the one before it in its line: text joins its dateline, a note its text."""
+    if role in (Role.CREDIT, Role.BYLINE):
+        return False
+    return role in (Role.BODY, Role.CAPTION, Role.LEAD, Role.DATELINE) or (role is Role.NOTE and start == end)

@@ -1,0 +1,102 @@
+"""One page as the linking stage sees it: units with classes, runs of heads, words in common."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from cppcc_reader.core.model.role import Role
+from cppcc_reader.core.segmentation.facts import Facts
+from cppcc_reader.core.segmentation.role_guess import RoleGuess
+from cppcc_reader.core.segmentation.similarity import Similarity
+from cppcc_reader.core.segmentation.units import Unit
+
+KIND: dict[Role, str] = {
+    Role.SECTION: "F",
+    Role.OTHER: "F",
+    Role.KICKER: "T",
+    Role.HEADLINE: "T",
+    Role.DECK: "T",
+    Role.BYLINE: "Y",
+    Role.DATELINE: "B",
+    Role.LEAD: "B",
+    Role.BODY: "B",
+    Role.SUBHEAD: "S",
+    Role.CAPTION: "C",
+    Role.CREDIT: "R",
+    Role.NOTE: "N",
+}
+"""Kind of a unit for the linker: Furniture, Title, bYline, Body, Subhead, Caption, cRedit, Note."""
+
+_GROUP = 2
+
+
+@dataclass(slots=True)
+class PageView:
+    """Everything the linker asks of a page, computed once.
+
+    Attributes:
+        kinds: kind of each unit, see :data:`KIND`.
+        before: for each unit the nearest earlier one that is not furniture, -1 where none.
+        after: the nearest later one that is not furniture, -1 where none.
+        run: number of the run of equal broad kind (heads or text) that the unit stands in.
+        title_ends: for each run of heads its units, in page order.
+    """
+
+    units: Sequence[Unit]
+    facts: Sequence[Facts]
+    guesses: Sequence[RoleGuess]
+    similarity: Similarity
+    kinds: list[str] = field(default_factory=list)
+    before: list[int] = field(default_factory=list)
+    after: list[int] = field(default_factory=list)
+    run: list[int] = field(default_factory=list)
+    head_runs: list[list[int]] = field(default_factory=list)
+    head_run_before: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.kinds = [KIND[guess.role] for guess in self.guesses]
+        self._find_neighbours()
+        self._find_runs()
+
+    def _find_neighbours(self) -> None:
+        last = -1
+        for index, kind in enumerate(self.kinds):
+            self.before.append(last)
+            if kind != "F":
+                last = index
+        following = -1
+        for kind in reversed(self.kinds):
+            self.after.append(following)
+            if kind != "F":
+                following = len(self.kinds) - len(self.after)
+        self.after.reverse()
+
+    def _find_runs(self) -> None:
+        run, broad_before = 0, ""
+        for index, kind in enumerate(self.kinds):
+            broad = "T" if kind in "TYF" else ("C" if kind in "CR" else "B")
+            if broad != broad_before:
+                run += 1
+                if broad == "T":
+                    self.head_runs.append([])
+            broad_before = broad
+            self.run.append(run)
+            self.head_run_before.append(len(self.head_runs))
+            if broad == "T" and kind != "F":
+                self.head_runs[-1].append(index)
+
+    def group_ending(self, index: int) -> list[int]:
+        """Return the units of text that run up to ``index``, nearest few."""
+        start = index
+        while start > 0 and index - start < _GROUP and self.run[start - 1] == self.run[index]:
+            start -= 1
+        return list(range(start, index + 1))
+
+    def group_starting(self, index: int) -> list[int]:
+        """Return the units of text that run on from ``index``, nearest few."""
+        stop = index
+        last = len(self.units) - 1
+        while stop < last and stop - index < _GROUP and self.run[stop + 1] == self.run[index]:
+            stop += 1
+        return list(range(index, stop + 1))
