@@ -160,7 +160,11 @@ class ArticlePainter:
         for box in laid.rects(underline.start, underline.end):
             line = laid.line_at(box.top() + 1)
             y = origin.y() + laid.underline_top(line) + underline.level * _LINE_GAP
-            painter.drawLine(QPointF(origin.x() + box.left() + 0.5, y), QPointF(origin.x() + box.right() - 1, y))
+            left, right = origin.x() + box.left() + 0.5, origin.x() + box.right() - 1
+            painter.drawLine(QPointF(left, y), QPointF(right, y))
+            if underline.mention.origin is Origin.PERSON:
+                painter.drawLine(QPointF(left + 1, y - 3), QPointF(left + 1, y))
+                painter.drawLine(QPointF(right - 1, y - 3), QPointF(right - 1, y))
 
     def _paint_doubt(self, painter: QPainter, block: ArticleBlock, doubt: DoubtMark, origin: QPointF) -> None:
         """Draw an amber hairline where the doubtful segment begins, with the reason at its end."""

@@ -30,13 +30,14 @@ from cppcc_reader.views.article_drag import BlockDrag
 from cppcc_reader.views.article_flow import ArticleBlock, ArticleFlow
 from cppcc_reader.views.article_ornaments import underline_at
 from cppcc_reader.views.article_painter import GUTTER, HEADING, MARGIN, ArticlePainter, ArticleScene
-from cppcc_reader.views.article_sentences import sentence_at
 from cppcc_reader.views.article_sheet import make_sheet
 from cppcc_reader.views.fonts import ARTICLE_PIXELS
 from cppcc_reader.views.page_keys import PageKeys
+from cppcc_reader.views.sentence_spans import sentence_at
 from cppcc_reader.views.theme import Theme
 
 _FLASH_MS = 300
+_WORD_WINDOW = 40
 
 
 class ArticleView(ArticleCanvas):
@@ -63,6 +64,7 @@ class ArticleView(ArticleCanvas):
         self._session = session
         self._drag = BlockDrag(self, session)
         self._publishing = True
+        self._pointed: tuple[Span, ...] = ()
         self._flash = QVariantAnimation(self)
         self._flash.setDuration(_FLASH_MS)
         self._flash.setStartValue(1.0)
@@ -110,7 +112,7 @@ class ArticleView(ArticleCanvas):
 
     def _show_change(self, change: ChangeSet, _origin: QObject | None) -> None:
         self._scene.hues, self._scene.keys = dict(self._session.hues), dict(self._session.keys)
-        self._scene.spoken, self._scene.hovers = None, {}
+        self._scene.spoken, self._scene.hovers, self._pointed = None, {}, ()
         if change.keys_of("article") or change.keys_of("furniture"):
             self._set_changed_articles()
         elif change.keys_of("mention"):
@@ -265,11 +267,11 @@ class ArticleView(ArticleCanvas):
 
     def _word_at(self, block: ArticleBlock, position: int) -> tuple[int, int]:
         paragraph = block.words.paragraphs[block.words.paragraph_index(position)]
-        start, end = sentence_at(paragraph.text, position - paragraph.start)
-        sentence = paragraph.start + start
-        for first, last in word_spans(paragraph.text[start:end]):
-            if sentence + first <= position < sentence + last:
-                return sentence + first, sentence + last
+        first = max(paragraph.start, position - _WORD_WINDOW)
+        around = paragraph.text[first - paragraph.start : position + _WORD_WINDOW - paragraph.start]
+        for start, end in word_spans(around):
+            if first + start <= position < first + end:
+                return first + start, first + end
         return position, position + 1
 
     def _publish_selection(self) -> None:
@@ -294,20 +296,22 @@ class ArticleView(ArticleCanvas):
         return Selection(article_id=block.key, segment_starts=tuple(sorted(touched)), fragments=fragments, caret=caret)
 
     def _publish_hover(self, block: ArticleBlock | None, position: int) -> None:
-        fragments: tuple[Span, ...] = ()
-        underline = None
-        if block is not None:
-            paragraph = block.words.paragraphs[block.words.paragraph_index(position)]
-            start, end = sentence_at(paragraph.text, position - paragraph.start)
-            fragments = block.words.fragments(paragraph.start + start, paragraph.start + end)
-            underline = underline_at(block.underlines(self.flow.mentions), position)
-        spoken = None if underline is None or block is None else (block.key, underline)
-        if spoken is None:
+        source = None if block is None else block.words.source_at(position)
+        self._speak_under_pointer(block, position)
+        if source is not None and any(span.contains(source) for span in self._pointed):
+            return
+        fragments = () if source is None else sentence_at(self._session.text, self._session.annotations, source)
+        if fragments != self._pointed:
+            self._pointed = fragments
+            self._session.hover(fragments, self)
+
+    def _speak_under_pointer(self, block: ArticleBlock | None, position: int) -> None:
+        underline = None if block is None else underline_at(block.underlines(self.flow.mentions), position)
+        if underline is None or block is None:
             self._speak_at_caret()
-        elif spoken != self._scene.spoken:
-            self._scene.spoken = spoken
+        elif self._scene.spoken != (block.key, underline):
+            self._scene.spoken = (block.key, underline)
             self.viewport().update()
-        self._session.hover(fragments, self)
 
     def _speak_at_caret(self) -> None:
         """Show the label's name of the mention in which the caret stands."""
