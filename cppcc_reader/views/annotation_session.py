@@ -55,8 +55,8 @@ class EditingService(Protocol):
         """Return the steps of a page."""
         ...
 
-    def jump_to(self, page_id: str, entry_id: int) -> dict[str, ChangeSet]:
-        """Bring a page to where it stood after a step."""
+    def jump_to(self, page_id: str, entry_id: int | None) -> list[dict[str, ChangeSet]]:
+        """Bring a page to where it stood after a step, or before the first; the changes of every step taken."""
         ...
 
 
@@ -178,9 +178,9 @@ class AnnotationSession(QObject):
         """Return the steps of the open page, as the service orders them."""
         return self._service.history(self.page_id) if self.page_id else []
 
-    def jump_to(self, entry_id: int) -> None:
-        """Bring the open page to where it stood after that step."""
-        self._step(lambda page_id: self._service.jump_to(page_id, entry_id))
+    def jump_to(self, entry_id: int | None) -> None:
+        """Bring the open page to where it stood after that step; None goes back before the first."""
+        self._step_all(lambda page_id: self._service.jump_to(page_id, entry_id))
 
     def take_changes(self, changes: Mapping[str, ChangeSet], origin: QObject | None = None) -> None:
         """Show changes that somebody already stored (bulk actions), by page id."""
@@ -211,15 +211,19 @@ class AnnotationSession(QObject):
         self.page_opened.emit(record)
 
     def _step(self, step: Callable[[str], dict[str, ChangeSet]]) -> None:
+        self._step_all(lambda page_id: [step(page_id)])
+
+    def _step_all(self, steps: Callable[[str], list[dict[str, ChangeSet]]]) -> None:
         if self.page_id is None or self._refused_read_only():
             return
         try:
-            changes = step(self.page_id)
+            done = steps(self.page_id)
         except Exception as error:  # as in execute
             self._report(error)
             return
-        if changes:
-            self._take(changes, None)
+        for changes in done:
+            if changes:
+                self._take(changes, None)
 
     def _take(self, changes: Mapping[str, ChangeSet], origin: QObject | None) -> None:
         self.revision += 1

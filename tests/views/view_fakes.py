@@ -92,9 +92,9 @@ class FakeService:
         return [FakeEntry(index + 1, change.name) for index, (_page, change) in enumerate(self.done)]
 
     def jump_to(self, page_id, entry_id):
-        changes = {}
-        while len(self.done) > entry_id:
-            changes.update(self.undo(page_id))
+        changes = []
+        while len(self.done) > (entry_id or 0):
+            changes.append(self.undo(page_id))
         return changes
 
     def _write(self, page_id, change):
@@ -159,10 +159,6 @@ def sample_annotations(text: str = PAGE_TEXT) -> AnnotationSet:
             origin=Origin.SUGGESTED,
             evidence=Evidence(0.7, "地名+政协"),
         ),
-    )
-    fixed = replace(
-        mentions[1],
-        fragments=(mentions[1].fragments[0], Span(mentions[1].fragments[1].start, mentions[1].fragments[1].start + 1)),
     )
     return AnnotationSet.of(
         articles=(road, photo, homes),

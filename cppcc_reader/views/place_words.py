@@ -1,0 +1,42 @@
+"""What is said about one place of the page, in a line for the status bar or a tooltip."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from cppcc_reader.core.model.doubt import DOUBT_THRESHOLD
+from cppcc_reader.core.model.mention import Mention, Origin
+from cppcc_reader.core.model.segment import Segment
+from cppcc_reader.views.annotation_session import AnnotationSession
+from cppcc_reader.views.source_plan import SourcePlan
+from cppcc_reader.views.term_names import label_name, role_name
+
+_CONTEXT = "PlaceWords"
+
+
+def words_about(session: AnnotationSession, plan: SourcePlan, offset: int) -> str:
+    """Return the role and reason of the segment and the labels of the mentions at an offset, empty outside."""
+    underlines = plan.underlines_at(offset)
+    parts = [_mention_words(session, underline.mention) for underline in reversed(underlines)]
+    found = session.annotations.segment_at(offset)
+    if found is not None:
+        parts.append(_segment_words(found[1]))
+    return "　".join(parts)
+
+
+def _segment_words(segment: Segment) -> str:
+    name = role_name(segment.role)
+    if not segment.is_doubtful(DOUBT_THRESHOLD):
+        return name
+    doubt = QCoreApplication.translate(_CONTEXT, "{role}，存疑（把握 {percent}%）：{reason}")
+    return doubt.format(role=name, percent=round(segment.confidence * 100), reason=segment.reason)
+
+
+def _mention_words(session: AnnotationSession, mention: Mention) -> str:
+    label = session.tag_set.label(mention.label)
+    name = label_name(label) if label else mention.label
+    if mention.origin is not Origin.SUGGESTED:
+        return name
+    reason = mention.evidence.reason if mention.evidence else ""
+    words = QCoreApplication.translate(_CONTEXT, "{label}（建议：{reason}）")
+    return words.format(label=name, reason=reason or "—")

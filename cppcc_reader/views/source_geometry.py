@@ -1,0 +1,84 @@
+"""Where characters stand in the source view, in pixels of its viewport."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QTextBlock
+
+from cppcc_reader.views.qt_positions import Utf16Map
+
+
+class BlockSource(Protocol):
+    """What the geometry needs of a ``QPlainTextEdit``: its protected methods, made public by the view."""
+
+    def first_visible_block(self) -> QTextBlock:
+        """Return the topmost block on the screen."""
+        ...
+
+    def block_rect(self, block: QTextBlock) -> QRectF:
+        """Return a block's place in the viewport."""
+        ...
+
+    def visible_height(self) -> int:
+        """Return the height of the viewport."""
+        ...
+
+
+class SourceGeometry:
+    """Turns page offsets on a block into rectangles."""
+
+    def __init__(self, view: BlockSource, positions: Utf16Map, *, line_height: float, blank_height: float) -> None:
+        self._view = view
+        self._positions = positions
+        self.line_height = line_height
+        self.blank_height = blank_height
+
+    def visible_blocks(self) -> Iterator[tuple[QTextBlock, QRectF]]:
+        """Yield the blocks on the screen with their places."""
+        block = self._view.first_visible_block()
+        while block.isValid():
+            rect = self._view.block_rect(block)
+            if rect.top() > self._view.visible_height():
+                return
+            yield block, rect
+            block = block.next()
+
+    def rects(self, block: QTextBlock, rect: QRectF, start: int, end: int) -> Iterator[QRectF]:
+        """Yield one rectangle for each visual line that ``[start, end)`` of the page touches in this block.
+
+        The rectangles are as high as a line with its room, from the first to the last character.
+        """
+        layout, origin = block.layout(), block.position()
+        first, last = self._positions.to_qt(start) - origin, self._positions.to_qt(end) - origin
+        for number in range(max(layout.lineForTextPosition(first).lineNumber(), 0), layout.lineCount()):
+            line = layout.lineAt(number)
+            if line.textStart() >= last:
+                return
+            left = line.cursorToX(max(first, line.textStart()))
+            right = line.cursorToX(min(last, line.textStart() + line.textLength()))
+            yield QRectF(
+                rect.left() + float(_x(left)),
+                rect.top() + number * self.line_height,
+                float(_x(right)) - float(_x(left)),
+                self.line_height,
+            )
+
+    def baseline(self, block: QTextBlock, rect: QRectF, place: QRectF) -> float:
+        """Return the y of the baseline of the visual line that ``place`` (of :meth:`rects`) is on."""
+        number = round((place.top() - rect.top()) / self.line_height)
+        line = block.layout().lineAt(number)
+        return rect.top() + line.y() + line.ascent()
+
+    def start_point(self, block: QTextBlock, rect: QRectF, offset: int) -> QPointF:
+        """Return the top left corner of the character at a page offset of this block."""
+        for place in self.rects(block, rect, offset, offset + 1):
+            return place.topLeft()
+        return rect.topLeft()
+
+
+def _x(found: object) -> float:
+    # PySide returns (x, position) here and plain x there.
+    return float(found[0]) if isinstance(found, tuple) else float(found)  # type: ignore[arg-type]

@@ -1,0 +1,174 @@
+"""Paints the source text's surroundings: bands and boundaries beneath the text, doubts and dimming above it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
+
+from cppcc_reader.core.model.doubt import DOUBT_THRESHOLD
+from cppcc_reader.core.model.span import Span
+from cppcc_reader.views.source_geometry import SourceGeometry
+from cppcc_reader.views.source_plan import Piece, Placed, SourcePlan
+from cppcc_reader.views.theme import Theme
+
+REASON_PIXELS = 11
+
+
+@dataclass(slots=True)
+class SourceLook:
+    """What the painter shows beyond the page itself: choice, pointer, gesture; changed by the view."""
+
+    hues: dict[str, int] = field(default_factory=dict)
+    chosen_article: str | None = None
+    chosen_segments: frozenset[int] = frozenset()
+    hovered: tuple[Span, ...] = ()
+    selected: tuple[Span, ...] = ()
+    flash: Span | None = None
+    flash_strength: float = 0.0
+    target_article: str | None = None
+    boundary_offset: int | None = None
+    caret: int | None = None
+
+
+class SourcePainter:
+    """Paints the visible blocks of one page."""
+
+    def __init__(self, plan: SourcePlan, geometry: SourceGeometry, theme: Theme, look: SourceLook) -> None:
+        self._plan = plan
+        self._geometry = geometry
+        self._theme = theme
+        self._look = look
+
+    def paint_beneath(self, painter: QPainter, width: float) -> None:
+        """Paint bands, tints and what is pointed at, before the text."""
+        for block, rect in self._geometry.visible_blocks():
+            pieces = self._plan.pieces(block.blockNumber())
+            if not pieces:
+                self._paint_blank(painter, block, rect, width)
+            for piece in pieces:
+                self._paint_band(painter, piece, self._areas(block, rect, piece, pieces, width))
+            self._paint_spans(painter, block, rect)
+
+    def paint_above(self, painter: QPainter, width: float) -> None:
+        """Dim the other articles and draw boundaries and doubts, after the text."""
+        for block, rect in self._geometry.visible_blocks():
+            for piece in self._plan.pieces(block.blockNumber()):
+                if self._is_dimmed(piece.placed):
+                    self._paint_dim(painter, block, rect, piece, width)
+                if piece.opens:
+                    self._paint_opening(painter, block, rect, piece, width)
+
+    def _paint_blank(self, painter: QPainter, block: QTextBlock, rect: QRectF, width: float) -> None:
+        together, owner = self._plan.owner_between(block.blockNumber())
+        if together and owner is not None:
+            area = QRectF(0, rect.top(), width, rect.height())
+            painter.fillRect(area, self._tint(owner))
+
+    def _paint_band(self, painter: QPainter, piece: Piece, areas: Sequence[QRectF]) -> None:
+        chosen = piece.placed.segment.start in self._look.chosen_segments
+        owner = piece.placed.article_id
+        if owner is None and not chosen:
+            return
+        tint = self._tint(owner) if owner is not None else self._furniture_tint()
+        for area in areas:
+            painter.fillRect(area, tint)
+            if chosen:
+                painter.fillRect(area, tint)
+
+    def _areas(
+        self, block: QTextBlock, rect: QRectF, piece: Piece, pieces: Sequence[Piece], width: float
+    ) -> list[QRectF]:
+        """Return the area of a piece: the whole width, but where others share its first or last visual line."""
+        if len(pieces) == 1:
+            return [QRectF(0, rect.top(), width, rect.height())]
+        following = next((other for other in pieces if other.start >= piece.end), None)
+        end = piece.end if following is None else following.start
+        areas = list(self._geometry.rects(block, rect, piece.start, end))
+        for number, area in enumerate(areas):
+            if number or piece is pieces[0]:
+                area.setLeft(0)
+            if number < len(areas) - 1 or following is None:
+                area.setRight(width)
+        return areas
+
+    def _paint_spans(self, painter: QPainter, block: QTextBlock, rect: QRectF) -> None:
+        start, end = self._plan.line_range(block.blockNumber())
+        line = Span(start, end) if start < end else None
+        if line is None:
+            return
+        accent = QColor(self._theme.accent)
+        accent.setAlphaF(0.18)
+        for span in self._look.hovered:
+            self._fill_span(painter, block, rect, line.intersection(span), accent)
+        for span in self._look.selected:
+            self._fill_span(painter, block, rect, line.intersection(span), QColor(self._theme.selection))
+        if self._look.flash is not None:
+            glow = QColor(self._theme.doubt)
+            glow.setAlphaF(0.35 * self._look.flash_strength)
+            self._fill_span(painter, block, rect, line.intersection(self._look.flash), glow)
+
+    def _fill_span(self, painter: QPainter, block: QTextBlock, rect: QRectF, span: Span | None, tint: QColor) -> None:
+        if span is not None:
+            for place in self._geometry.rects(block, rect, span.start, span.end):
+                painter.fillRect(place.adjusted(0, 2, 0, -1), tint)
+
+    def _is_dimmed(self, placed: Placed) -> bool:
+        chosen = self._look.chosen_article
+        return chosen is not None and placed.article_id != chosen
+
+    def _paint_dim(self, painter: QPainter, block: QTextBlock, rect: QRectF, piece: Piece, width: float) -> None:
+        veil = QColor(self._theme.ground)
+        veil.setAlphaF(self._theme.dim)
+        pieces = self._plan.pieces(block.blockNumber())
+        for area in self._areas(block, rect, piece, pieces, width):
+            painter.fillRect(area, veil)
+
+    def _paint_opening(self, painter: QPainter, block: QTextBlock, rect: QRectF, piece: Piece, width: float) -> None:
+        """Draw the boundary above a segment, or the doubt about it; inside a line, a short upright stroke."""
+        segment = piece.placed.segment
+        doubtful = segment.is_doubtful(DOUBT_THRESHOLD)
+        if piece.start > self._plan.line_range(block.blockNumber())[0]:
+            self._paint_stroke(painter, self._geometry.start_point(block, rect, piece.start), doubtful)
+            return
+        y = self._boundary_y(block, rect)
+        if self._look.boundary_offset == segment.start:
+            painter.setPen(QPen(QColor(self._theme.accent), 2))
+            painter.drawLine(QLineF(0, y, width, y))
+        elif doubtful:
+            self._paint_doubt(painter, y, width, segment.reason)
+        elif piece.placed.enters and segment.start != self._plan.placed[0].segment.start:
+            painter.setPen(QPen(QColor(self._theme.line), 1))
+            painter.drawLine(QLineF(0, y, width, y))
+
+    def _boundary_y(self, block: QTextBlock, rect: QRectF) -> float:
+        above = block.previous()
+        blank = above.isValid() and not self._plan.pieces(above.blockNumber())
+        return round(rect.top() - (self._geometry.blank_height / 2 if blank else 0)) + 0.5
+
+    def _paint_doubt(self, painter: QPainter, y: float, width: float, reason: str) -> None:
+        painter.setFont(self._theme.sans(REASON_PIXELS))
+        metrics = painter.fontMetrics()
+        words = metrics.elidedText(reason, Qt.TextElideMode.ElideRight, int(width * 0.6))
+        length = metrics.horizontalAdvance(words)
+        end = width - length - 16 if words else width
+        painter.setPen(QPen(QColor(self._theme.doubt), 1))
+        painter.drawLine(QLineF(0, y, end, y))
+        painter.setPen(QColor(self._theme.doubt_text))
+        painter.drawText(QPointF(end + 8, y + metrics.ascent() / 2 - 1), words)
+
+    def _paint_stroke(self, painter: QPainter, top: QPointF, doubtful: bool) -> None:
+        painter.setPen(QPen(QColor(self._theme.doubt if doubtful else self._theme.muted), 2 if doubtful else 1))
+        height = self._geometry.line_height
+        painter.drawLine(QLineF(top.x() - 1, top.y() + height * 0.2, top.x() - 1, top.y() + height * 0.85))
+
+    def _tint(self, owner: str) -> QColor:
+        chosen = owner in (self._look.chosen_article, self._look.target_article)
+        return self._theme.article_tint(self._look.hues.get(owner, 0), chosen=chosen)
+
+    def _furniture_tint(self) -> QColor:
+        tint = QColor(self._theme.muted)
+        tint.setAlphaF(self._theme.tint)
+        return tint

@@ -1,0 +1,343 @@
+"""The page's text exactly as it is, with what is said about it painted around it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolTip, QWidget
+
+from cppcc_reader.core.editing.change_set import ChangeSet
+from cppcc_reader.core.model.provenance import PageRecord
+from cppcc_reader.core.model.span import Span
+from cppcc_reader.views.annotation_session import AnnotationSession, Selection
+from cppcc_reader.views.fonts import SOURCE_PIXELS
+from cppcc_reader.views.place_words import words_about
+from cppcc_reader.views.qt_positions import Utf16Map, display_text
+from cppcc_reader.views.sentence_spans import sentence_at
+from cppcc_reader.views.source_geometry import SourceGeometry
+from cppcc_reader.views.source_margin import WIDTH as MARGIN_WIDTH
+from cppcc_reader.views.source_margin import SourceMargin
+from cppcc_reader.views.source_painter import SourceLook, SourcePainter
+from cppcc_reader.views.source_plan import SourcePlan
+from cppcc_reader.views.source_text_layout import BLANK_HEIGHT, LINE_HEIGHT, SourceTextLayout
+from cppcc_reader.views.source_underlines import UnderlinePainter
+from cppcc_reader.views.text_selection import segments_touched, selected_fragments
+from cppcc_reader.views.theme import Theme
+
+FADE_MS = 300
+
+
+class SourceView(QPlainTextEdit):
+    """Shows the open page of a session; keys come by :class:`PageKeys`, gestures by :class:`SourceGestures`.
+
+    Signals:
+        margin_pressed(QMouseEvent): the mouse was pressed in the margin.
+    """
+
+    margin_pressed = Signal(object)
+
+    def __init__(self, session: AnnotationSession, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._theme = theme
+        self._pixels = SOURCE_PIXELS
+        self._echo = False  # the caret moves because the session said so: do not tell it again
+        self.look = SourceLook()
+        self.plan = SourcePlan("", session.annotations)
+        self.positions = Utf16Map("")
+        self._set_up_document()
+        self._margin = SourceMargin(self, pressed=self.margin_pressed.emit)
+        self.setViewportMargins(MARGIN_WIDTH, 0, 0, 0)
+        self._fade = QVariantAnimation(self, startValue=1.0, endValue=0.0, duration=FADE_MS)
+        self._fade.valueChanged.connect(self._show_fade)
+        self._connect()
+        self.set_theme(theme)
+        self._show_page(session.record)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours."""
+        self._theme = theme
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, QColor(theme.ground))
+        palette.setColor(QPalette.ColorRole.Text, QColor(theme.text))
+        palette.setColor(QPalette.ColorRole.Highlight, QColor(theme.selection))
+        palette.setColor(QPalette.ColorRole.HighlightedText, QColor(theme.text))
+        self.setPalette(palette)
+        self._renew_painters()
+
+    def set_pixels(self, pixels: int) -> None:
+        """Show the text at another size, in device-independent pixels."""
+        self._pixels = pixels
+        font = self._theme.sans(pixels)
+        self.document().setDefaultFont(font)
+        self.setFont(font)
+        self._renew_painters()
+
+    def show_selection(self, selection: Selection, *, flash: bool = True) -> None:
+        """Bring what is chosen into view, a third from the top, with a tint that fades."""
+        self._place_caret(selection)
+        target = selection.fragments[0].start if selection.fragments else selection.caret
+        if target is None:
+            return
+        self._scroll_to(target)
+        if flash:
+            placed = self.plan.nearest(target)
+            self.look.flash = placed.segment.span if placed else None
+            self._fade.start()
+
+    def offset_at(self, point: QPoint | QPointF) -> int:
+        """Return the page offset of the character nearest to a point of the viewport."""
+        place = point.toPoint() if isinstance(point, QPointF) else point
+        return self.positions.from_qt(self.cursorForPosition(self._out_of_gap(place)).position())
+
+    def caret(self) -> int:
+        """Return the page offset of the caret."""
+        return self.positions.from_qt(self.textCursor().position())
+
+    def first_visible_block(self) -> QTextBlock:
+        """See :class:`BlockSource`."""
+        return self.firstVisibleBlock()
+
+    def block_rect(self, block: QTextBlock) -> QRectF:
+        """See :class:`BlockSource`."""
+        return self.blockBoundingGeometry(block).translated(self.contentOffset())
+
+    def visible_height(self) -> int:
+        """See :class:`BlockSource`."""
+        return self.viewport().height()
+
+    def repaint_marks(self) -> None:
+        """Paint again after a change of :attr:`look`."""
+        self.viewport().update()
+        self._margin.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """Paint bands beneath the text, then the text, then what lies over it."""
+        width = float(self.viewport().width())
+        painter = QPainter(self.viewport())
+        self._painter.paint_beneath(painter, width)
+        painter.end()
+        super().paintEvent(event)
+        painter.begin(self.viewport())
+        self._painter.paint_above(painter, width)
+        self._underlines.paint(painter, self.look.caret)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Wrap at the new width and stretch the margin."""
+        self._layout.set_width(self.viewport().width())
+        super().resizeEvent(event)
+        inner = self.contentsRect()
+        self._margin.setGeometry(QRect(inner.left(), inner.top(), MARGIN_WIDTH, inner.height()))
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 (Qt's name)
+        """Scroll; the marks lie over the whole line, so all is painted again."""
+        super().scrollContentsBy(dx, dy)
+        self.repaint_marks()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Choose blocks with Ctrl; else place the caret as usual."""
+        if event.button() is Qt.MouseButton.LeftButton and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.toggle_segment(self.offset_at(event.position()))
+            return
+        super().mousePressEvent(self._snapped(event))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Select with the button held; else point at the sentence under the pointer."""
+        super().mouseMoveEvent(self._snapped(event))
+        if not event.buttons():
+            offset = self.offset_at(event.position())
+            if not any(span.contains(offset) for span in self.look.hovered):
+                self._session.hover(sentence_at(self._session.text, self._session.annotations, offset), self)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+        """Point at nothing."""
+        self._session.hover((), self)
+        super().leaveEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        """Say in a tooltip what stands under the pointer."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            words = words_about(self._session, self.plan, self.offset_at(event.pos()))
+            QToolTip.showText(event.globalPos(), words, self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def toggle_segment(self, offset: int) -> None:
+        """Add the block at an offset to the chosen ones, or take it out."""
+        placed = self.plan.nearest(offset)
+        if placed is None:
+            return
+        starts = set(self._session.selection.segment_starts) ^ {placed.segment.start}
+        self._choose_segments(tuple(sorted(starts)), placed.segment.start, placed.article_id)
+
+    def choose_range(self, first: int, last: int) -> None:
+        """Choose all blocks from one offset to another; the caret goes to the last."""
+        low, high = self.plan.nearest(min(first, last)), self.plan.nearest(max(first, last))
+        if low is None or high is None:
+            return
+        starts = [placed.segment.start for placed in self.plan.placed]
+        chosen = tuple(start for start in starts if low.segment.start <= start <= high.segment.start)
+        target = self.plan.nearest(last) or high
+        self._choose_segments(chosen, target.segment.start, target.article_id)
+
+    def _choose_segments(self, starts: tuple[int, ...], caret: int, article_id: str | None) -> None:
+        self._session.select(Selection(article_id=article_id, segment_starts=starts, caret=caret), self)
+        self._place_caret(self._session.selection)
+        self._take_look(self._session.selection)
+
+    def _set_up_document(self) -> None:
+        document = QTextDocument(self)
+        document.setUndoRedoEnabled(False)
+        self._layout = SourceTextLayout(document)
+        document.setDocumentLayout(self._layout)
+        document.setDocumentMargin(10)
+        self.setDocument(document)
+        self.setReadOnly(True)
+        flags = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setCursorWidth(2)
+        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAcceptDrops(True)
+        self.setAccessibleName(self.tr("版面原文"))
+        document.setDefaultFont(self._theme.sans(self._pixels))
+
+    def _connect(self) -> None:
+        self._session.page_opened.connect(self._show_page)
+        self._session.changed.connect(self._take_change)
+        self._session.selection_changed.connect(self._take_selection)
+        self._session.hovered.connect(self._take_hover)
+        self.cursorPositionChanged.connect(self._tell_selection)
+        self.selectionChanged.connect(self._tell_selection)
+
+    def _show_page(self, record: PageRecord | None) -> None:
+        text = record.page.text if record else ""
+        self._echo = True
+        self.positions = Utf16Map(text)
+        self.look = SourceLook(hues=dict(self._session.hues))
+        self.plan = SourcePlan(text, self._session.annotations)
+        self.setPlainText(display_text(text))
+        self._echo = False
+        self._margin.set_keys(dict(self._session.keys))
+        self._renew_painters()
+
+    def _take_change(self, change: ChangeSet, _origin: object) -> None:
+        kinds = {kind for kind, _id in change.changes}
+        if kinds & {"article", "furniture"}:
+            self.plan.set_segments(self._session.annotations)
+            self.look.hues = dict(self._session.hues)
+            self._margin.set_keys(dict(self._session.keys))
+        if "mention" in kinds:
+            self.plan.set_mentions(self._session.annotations)
+        self.repaint_marks()
+
+    def _take_selection(self, selection: Selection, origin: object) -> None:
+        self._take_look(selection)
+        if origin is not self:
+            self.show_selection(selection, flash=origin is not None)
+
+    def _take_look(self, selection: Selection) -> None:
+        self.look.chosen_article = selection.article_id
+        self.look.chosen_segments = frozenset(selection.segment_starts)
+        # One range is shown by Qt's own selection; only what lies in several places is painted here.
+        self.look.selected = selection.fragments if len(selection.fragments) > 1 else ()
+        self.look.caret = selection.caret
+        self.repaint_marks()
+
+    def _take_hover(self, fragments: tuple[Span, ...], _origin: object) -> None:
+        if fragments != self.look.hovered:
+            self.look.hovered = fragments
+            self.repaint_marks()
+
+    def _tell_selection(self) -> None:
+        """Tell the session where the caret is and what is marked, unless it was the one who put it there."""
+        if self._echo or self._session.record is None:
+            return
+        cursor, text, annotations = self.textCursor(), self._session.text, self._session.annotations
+        caret = self.positions.from_qt(cursor.position())
+        placed = self.plan.nearest(caret)
+        fragments: tuple[Span, ...] = ()
+        starts: tuple[int, ...] = (placed.segment.start,) if placed else ()
+        if cursor.hasSelection():
+            start, end = (self.positions.from_qt(p) for p in (cursor.selectionStart(), cursor.selectionEnd()))
+            fragments = selected_fragments(text, annotations, start, end)
+            starts = segments_touched(annotations, fragments) or starts
+        found = annotations.segment_at(starts[0]) if starts else None
+        article_id = found[0].id if found and found[0] else None
+        self._session.select(
+            Selection(article_id=article_id, segment_starts=starts, fragments=fragments, caret=caret), self
+        )
+
+    def _place_caret(self, selection: Selection) -> None:
+        if selection.caret is None and not selection.fragments:
+            return
+        self._echo = True
+        cursor = self.textCursor()
+        if selection.fragments:
+            first = selection.fragments[0]
+            cursor.setPosition(self.positions.to_qt(first.start))
+            cursor.setPosition(self.positions.to_qt(first.end), QTextCursor.MoveMode.KeepAnchor)
+        else:
+            cursor.setPosition(self.positions.to_qt(min(selection.caret or 0, len(self._session.text))))
+        self.setTextCursor(cursor)
+        self._echo = False
+
+    def _scroll_to(self, offset: int) -> None:
+        """Scroll so that the line of an offset stands a third from the top, unless it is well in view."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self.positions.to_qt(offset))
+        top, height = self.cursorRect(cursor).top(), self.viewport().height()
+        if 0 <= top <= height * 0.8:
+            return
+        block, line = cursor.block(), cursor.block().layout().lineForTextPosition(cursor.positionInBlock())
+        above = round(height / 3 / (LINE_HEIGHT * self._pixels))
+        self.verticalScrollBar().setValue(max(block.firstLineNumber() + max(line.lineNumber(), 0) - above, 0))
+
+    def _snapped(self, event: QMouseEvent) -> QMouseEvent:
+        """Return the event moved out of the room between two lines, where Qt finds no character."""
+        place = QPointF(self._out_of_gap(event.position().toPoint()))
+        if place.y() == event.position().y():
+            return event
+        return QMouseEvent(
+            event.type(), place, event.globalPosition(), event.button(), event.buttons(), event.modifiers()
+        )
+
+    def _out_of_gap(self, point: QPoint) -> QPoint:
+        for block, rect in self.geometry_of_text.visible_blocks():
+            if rect.top() <= point.y() < rect.bottom():
+                height = rect.height() / max(block.layout().lineCount(), 1)
+                number = int((point.y() - rect.top()) / height)
+                return QPoint(point.x(), round(rect.top() + (number + 0.5) * height))
+        return point
+
+    def _renew_painters(self) -> None:
+        self.geometry_of_text = SourceGeometry(
+            self,
+            self.positions,
+            line_height=round(LINE_HEIGHT * self._pixels),
+            blank_height=round(BLANK_HEIGHT * self._pixels),
+        )
+        self._painter = SourcePainter(self.plan, self.geometry_of_text, self._theme, self.look)
+        self._underlines = UnderlinePainter(self.plan, self.geometry_of_text, self._theme, self._session.tag_set)
+        self._margin.show_plan(self.plan, self.geometry_of_text, self._theme, self.look)
+        self.repaint_marks()
+
+    def _show_fade(self, strength: float) -> None:
+        self.look.flash_strength = strength
+        if strength <= 0:
+            self.look.flash = None
+        self.repaint_marks()
