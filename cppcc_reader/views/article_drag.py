@@ -16,7 +16,8 @@ from cppcc_reader.views.article_cursor import TextCursor
 from cppcc_reader.views.article_flow import ArticleBlock
 from cppcc_reader.views.theme import Theme
 
-_CARD_HANDLE = 26.0
+_BAR_HANDLE = 12.0
+"""Width at the left edge that stands for the whole article, in pixels; the rest of the gutter stands for a block."""
 _GHOST_CHARACTERS = 16
 
 
@@ -54,7 +55,7 @@ class BlockDrag:
             return False
         self._from, self._pressed, self._pointer = block, point, point
         card = self._canvas.card(block)
-        self._whole = block.key is not None and point.y() - card.top() < _CARD_HANDLE + 12
+        self._whole = block.key is not None and point.x() - card.left() < _BAR_HANDLE
         if self._whole:
             self._starts = tuple(segment.start for segment in block.words.segments)
         else:
@@ -145,7 +146,8 @@ class BlockDrag:
         y = self._canvas.to_flow(point).y() - flow.origin(block).y()
         layout = flow.layout_of(block)
         tops = [layout.caret_rect(block.words.position_of(s.start) or 0).top() for s in block.words.segments]
-        return max(0, sum(top <= y for top in tops) - 1)
+        # Of several segments on one line (a caption and its credit) the first is meant.
+        return tops.index(max((top for top in tops if top <= y), default=tops[0]))
 
     def _is_in_gutter(self, block: ArticleBlock, point: QPointF) -> bool:
         card = self._canvas.card(block)

@@ -1,0 +1,193 @@
+"""The article side of the workbench, with real mouse and key events over an invented page."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtWidgets import QApplication
+from view_fakes import PAGE_TEXT, span_of
+
+from cppcc_reader.core.editing.mention_commands import AddMention
+from cppcc_reader.core.editing.segment_commands import BeginArticle, SetRole
+from cppcc_reader.core.model.role import Role
+from cppcc_reader.views.annotation_session import Selection
+from cppcc_reader.views.article_cursor import TextCursor
+from cppcc_reader.views.article_view import ArticleView
+from cppcc_reader.views.theme import DARK, LIGHT
+
+
+@pytest.fixture
+def view(qtbot, session) -> ArticleView:
+    made = ArticleView(session, LIGHT)
+    qtbot.addWidget(made)
+    made.resize(520, 900)
+    made.show()
+    qtbot.waitExposed(made)
+    made.setFocus()
+    return made
+
+
+def _point(view: ArticleView, quote: str, *, offset: int = 0) -> QPointF:
+    """Return the middle of the character at ``offset`` in ``quote`` on the viewport."""
+    source = PAGE_TEXT.index(quote) + offset
+    block = view.flow.block_of_source(source)
+    position = block.words.position_of(source)
+    box = next(view.flow.layout_of(block).rects(position, position + 1))
+    origin = view.flow.origin(block) + QPointF(view.card(block).left() + view.gutter, -view.scrolled)
+    return box.translated(origin).center()
+
+
+def _mouse(view: ArticleView, kind: QEvent.Type, point: QPointF, *, held: bool) -> None:
+    left = Qt.MouseButton.LeftButton
+    button = Qt.MouseButton.NoButton if kind is QEvent.Type.MouseMove else left
+    event = QMouseEvent(
+        kind,
+        point,
+        QPointF(view.viewport().mapToGlobal(point.toPoint())),
+        button,
+        left if held else Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(view.viewport(), event)
+
+
+def _drag(view: ArticleView, start: QPointF, end: QPointF) -> None:
+    _mouse(view, QEvent.Type.MouseButtonPress, start, held=True)
+    _mouse(view, QEvent.Type.MouseMove, (start + end) / 2, held=True)
+    _mouse(view, QEvent.Type.MouseMove, end, held=True)
+    _mouse(view, QEvent.Type.MouseButtonRelease, end, held=False)
+
+
+def test_a_name_selected_across_the_column_break_is_one_mention_with_two_fragments(view, session) -> None:
+    left = _point(view, "陈青") - QPointF(7, 0)
+    right = _point(view, "松说") + QPointF(7, 0)
+    _drag(view, left, right)
+    assert [span.text_of(PAGE_TEXT) for span in session.selection.fragments] == ["陈青", "松"]
+    assert session.selection.article_id == "a1"
+    assert len(session.selection.segment_starts) == 2
+
+
+def test_the_pointer_lights_a_sentence_up_on_both_sides(view, session, qtbot) -> None:
+    with qtbot.waitSignal(session.hovered) as heard:
+        _mouse(view, QEvent.Type.MouseMove, _point(view, "委员陈青"), held=False)
+    fragments, origin = heard.args
+    assert [span.text_of(PAGE_TEXT) for span in fragments] == ["委员陈青", "松说。"]
+    assert origin is view
+    assert view._scene.hovers["a1"]
+
+
+def test_a_place_chosen_on_the_other_side_is_shown_here(view, session) -> None:
+    homes = session.annotations.article("a3")
+    session.select(Selection(article_id="a3", segment_starts=(homes.segments[1].start,), caret=homes.segments[1].start))
+    assert view.text_cursor.key == "a3"
+    assert view._scene.chosen == "a3"
+    assert view.viewport().rect().contains(view.caret_box().center().toPoint())
+
+
+def test_double_click_takes_the_mention_and_else_the_word(view, session) -> None:
+    _mouse(view, QEvent.Type.MouseButtonDblClick, _point(view, "县政协主席", offset=1), held=True)
+    assert [span.text_of(PAGE_TEXT) for span in session.selection.fragments] == ["县政协主席"]
+    _mouse(view, QEvent.Type.MouseButtonDblClick, _point(view, "近日到茶山"), held=True)
+    assert [span.text_of(PAGE_TEXT) for span in session.selection.fragments] == ["近日"]
+
+
+def test_keys_go_by_segments_lines_and_characters(view, session, qtbot) -> None:
+    road = session.annotations.article("a1")
+    for segment in road.segments[:2]:
+        qtbot.keyClick(view, Qt.Key.Key_J)
+        assert session.selection.segment_starts == (segment.start,)
+    qtbot.keyClick(view, Qt.Key.Key_K)
+    assert session.selection.segment_starts == (road.segments[0].start,)
+    qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert [span.text_of(PAGE_TEXT) for span in session.selection.fragments] == ["清溪"]
+    qtbot.keyClick(view, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "清溪县政协为茶山修路"
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert not view.text_cursor.has_selection
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert session.selection == Selection()
+
+
+def test_the_caret_steps_over_the_mark_of_a_mended_break(view, qtbot) -> None:
+    block = view.flow.block("a1")
+    join = next(paragraph.joins[0] for paragraph in block.words.paragraphs if paragraph.joins)
+    view.set_cursor(TextCursor.at(block, join))
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert view.text_cursor.position == join + 2
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    assert view.text_cursor.position == join + 1
+
+
+def test_only_changed_articles_are_typeset_anew(view, session) -> None:
+    layouts = {block.key: view.flow.layout_of(block) for block in view.flow.blocks}
+    photo = session.annotations.article("a2")
+    session.execute(SetRole(starts=(photo.segments[0].start,), role=Role.BODY))
+    after = {block.key: block.layout for block in view.flow.blocks}
+    assert after["a1"] is layouts["a1"]
+    assert after["a3"] is layouts["a3"]
+    assert after["a2"] is not layouts["a2"]
+
+
+def test_a_new_mention_is_underlined_without_setting_type_again(view, session) -> None:
+    block = view.flow.block("a3")
+    layout = view.flow.layout_of(block)
+    assert block.underlines(view.flow.mentions) == ()
+    session.execute(AddMention(fragments=(span_of(PAGE_TEXT, "南岭市政协"),), label="ORG"))
+    assert [underline.mention.label for underline in block.underlines(view.flow.mentions)] == ["ORG"]
+    assert block.layout is layout
+
+
+def test_an_article_begun_elsewhere_appears_and_the_caret_stays_where_it_was(view, session) -> None:
+    caret = PAGE_TEXT.index("松说")
+    session.select(Selection(article_id="a1", caret=caret))
+    height = view.caret_box().top()
+    session.execute(BeginArticle(at=caret))
+    assert len(view.flow.blocks) == 5
+    assert view.flow.block(view.text_cursor.key).words.caret_source(view.text_cursor.position) == caret
+    assert abs(view.caret_box().top() - height) < 2 or view.scrolled == 0
+
+
+def test_a_block_dragged_by_the_gutter_goes_to_the_article_it_is_dropped_on(view, session) -> None:
+    caption = _point(view, "秋收时节")
+    target = view.card(view.flow.block("a3"))
+    handle = QPointF(view.card(view.flow.block("a2")).left() + 20, caption.y())
+    _drag(view, handle, QPointF(handle.x(), target.bottom() - 25))
+    homes = session.annotations.article("a3")
+    assert [segment.role for segment in homes.segments][-1] is Role.CAPTION
+
+
+def test_escape_takes_a_drag_back(view, session, qtbot) -> None:
+    before = session.annotations
+    handle = QPointF(view.card(view.flow.block("a2")).left() + 20, _point(view, "秋收时节").y())
+    _mouse(view, QEvent.Type.MouseButtonPress, handle, held=True)
+    _mouse(view, QEvent.Type.MouseMove, handle + QPointF(0, 120), held=True)
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    _mouse(view, QEvent.Type.MouseButtonRelease, handle + QPointF(0, 120), held=False)
+    assert session.annotations == before
+
+
+def test_the_bar_drags_the_whole_article(view, session) -> None:
+    card = view.card(view.flow.block("a3"))
+    _drag(view, QPointF(card.left() + 3, card.top() + 60), view.card(view.flow.block("a1")).center())
+    assert [article.id for article in session.annotations.articles] == ["a1", "a2"]
+
+
+def test_the_right_button_asks_for_a_menu_of_what_is_there(view, session, qtbot) -> None:
+    point = _point(view, "秋收时节").toPoint()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.RightButton, pos=QPoint(point))
+    assert session.selection.article_id == "a2"
+
+
+def test_other_colours_and_sizes_and_no_page(view, session) -> None:
+    height = view.flow.height
+    view.set_text_size(24)
+    assert view.flow.height > height
+    view.reset_text_size()
+    view.set_theme(DARK)
+    assert view.grab().toImage().pixelColor(2, 2).lightness() < 100
+    session.close_page()
+    assert view.flow.blocks == []
+    view.grab()
