@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from cppcc_reader.storage import snapshot_file
 from cppcc_reader.storage.annotation_store import AnnotationStore
 from cppcc_reader.storage.database import Database
 from cppcc_reader.storage.edit_log import EditLog
@@ -16,6 +17,8 @@ from cppcc_reader.storage.errors import LibraryDamagedError, LibraryError, Libra
 from cppcc_reader.storage.library_file import create_file, migrate, read_header
 from cppcc_reader.storage.page_store import PageStore
 from cppcc_reader.storage.schema import SCHEMA_VERSION
+from cppcc_reader.storage.search_finder import SearchFinder
+from cppcc_reader.storage.search_index import SearchIndex
 from cppcc_reader.storage.settings_store import SettingsStore
 from cppcc_reader.storage.writer_lock import WriterLock
 
@@ -27,6 +30,7 @@ class Library:
         path: the ``.cppcc`` file.
         read_only: every write is refused by SQLite.
         pages, annotations, log, settings: the stores.
+        search, finder: the full-text index, and what asks it.
     """
 
     def __init__(self, database: Database, *, read_only: bool, lock: WriterLock | None) -> None:
@@ -36,6 +40,8 @@ class Library:
         self.pages = PageStore(database, self.annotations)
         self.log = EditLog(database)
         self.settings = SettingsStore(database)
+        self.search = SearchIndex(database)
+        self.finder = SearchFinder(database, self.search)
         self._database = database
         self._lock = lock
 
@@ -116,6 +122,24 @@ class Library:
         """
         with self._database.transaction(durable=durable):
             yield
+
+    def snapshot_to(self, target: Path) -> None:
+        """Write a verified copy of the library as it stands now; see :func:`snapshot_file.copy_to`.
+
+        Raises:
+            LibraryError: if it cannot be written or is not whole.
+        """
+        snapshot_file.copy_to(self._database, target)
+
+    def restore_from(self, snapshot: Path) -> None:
+        """Put the contents of a snapshot in place of everything in the library, undo history included.
+
+        Raises:
+            LibraryError: if the snapshot is no library, of a newer version or damaged; nothing is touched then.
+        """
+        read_header(snapshot)
+        snapshot_file.restore_from(self._database, snapshot)
+        migrate(self._database)
 
     def integrity_problems(self) -> list[str]:
         """Return what SQLite finds wrong with the file and its references; empty if it is whole."""

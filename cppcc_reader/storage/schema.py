@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cppcc_reader.storage.search_schema import SEARCH_TABLES
+
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x43505043
 """``CPPC`` in the file's header: tells a library from any other SQLite file."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Number of migrations; stands in ``user_version``, so that an older program refuses a newer file."""
 
 _FIRST_TABLES = """
@@ -146,6 +148,11 @@ def migrations() -> Migrations:
     def first_tables(db: Database) -> None:
         # One statement at a time: executescript() would commit the migration's transaction.
         for statement in _statements(_FIRST_TABLES):
+            db.execute(statement)
+
+    @steps()
+    def search_tables(db: Database) -> None:
+        for statement in _statements(SEARCH_TABLES):
             db.execute(statement)
 
     return steps
