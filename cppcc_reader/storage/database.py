@@ -129,6 +129,16 @@ class Database:
                 self._connection.rollback()
                 raise
 
+    def backup_into(self, copy: sqlite3.Connection) -> None:
+        """Copy the whole library, as it stands at this moment, into another connection."""
+        self._connection.backup(copy)
+
+    def backup_from(self, copy: sqlite3.Connection) -> None:
+        """Put the whole contents of another connection in place of this library's."""
+        with translated(self.path):
+            self._set_synchronous("FULL")
+            copy.backup(self._connection)
+
     def _set_synchronous(self, level: str) -> None:
         if level != self._synchronous:
             self._connection.execute(f"PRAGMA synchronous = {level}")
