@@ -17,6 +17,7 @@ MAX_BYTES = 20 * 1024 * 1024
 
 _CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1f\x7f]")
 _BINARY_SHARE = 0.02
+_HAS_NUL = "含有 NUL 字符，不是纯文本，或编码不对"
 _SIGNATURES = (
     (b"%PDF-", "PDF 文件"),
     (b"PK\x03\x04", "压缩包或 Office 文档"),
@@ -75,7 +76,7 @@ def decode_page(data: bytes, path: Path, encoding: str | None = None) -> PageFil
     """
     _refuse_binary(data)
     found = () if encoding else guesses(data)
-    codec = _codec_name(encoding) if encoding else _best(found)
+    codec = _codec_name(encoding) if encoding else _best(found, data)
     decoded, bom = _decode(data, codec)
     text = decoded.replace("\r\n", "\n").replace("\r", "\n")
     _refuse_hopeless(text)
@@ -116,15 +117,17 @@ def _refuse_hopeless(text: str) -> None:
     if not text.strip():
         raise PageFileError("文件里只有空白")
     if "\0" in text:
-        raise PageFileError("含有 NUL 字符，不是纯文本，或编码不对")
+        raise PageFileError(_HAS_NUL)
     if len(_CONTROLS.findall(text)) > _BINARY_SHARE * len(text):
         raise PageFileError("控制字符太多，像是二进制文件")
 
 
-def _best(found: tuple[EncodingGuess, ...]) -> str:
-    if not found:
-        raise PageFileError("不是任何已知编码的文本（UTF-8、GB18030、Big5、UTF-16），可能是二进制文件或含有 NUL 字符")
-    return found[0].encoding
+def _best(found: tuple[EncodingGuess, ...], data: bytes) -> str:
+    if found:
+        return found[0].encoding
+    if b"\0" in data:
+        raise PageFileError(_HAS_NUL)
+    raise PageFileError("不是任何已知编码的文本（UTF-8、GB18030、Big5、UTF-16），可能是二进制文件")
 
 
 def _codec_name(encoding: str) -> str:

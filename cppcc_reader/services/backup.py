@@ -75,15 +75,9 @@ def take_snapshot(library: Library, reason: str, now: datetime) -> Snapshot:
     Raises:
         LibraryError: if it cannot be written or is not whole; older snapshots stay then.
     """
-    moment = now.astimezone(UTC)
-    # The name carries time and reason, so that the list needs no file opened.
-    stamp = moment.strftime("%Y%m%dT%H%M%S%f")[:-3]
-    name = f"{stamp}Z {_NOT_IN_NAMES.sub(' ', reason)[:60].strip()}.cppcc"
-    path = snapshots_folder(library.path) / name
-    library.snapshot_to(path)
-    for old in snapshots(library.path)[KEPT:]:
-        old.path.unlink(missing_ok=True)
-    return Snapshot(path=path, taken_at=moment, reason=reason)
+    taken = _take(library, reason, now)
+    _remove_oldest(library.path, KEPT)
+    return taken
 
 
 def take_daily_snapshot(library: Library, now: datetime) -> Snapshot | None:
@@ -102,14 +96,8 @@ def take_daily_snapshot(library: Library, now: datetime) -> Snapshot | None:
 
 def snapshots(library_path: Path) -> list[Snapshot]:
     """Return the snapshots of a library, newest first."""
-    found = []
-    for path in snapshots_folder(library_path).glob("*.cppcc"):
-        match = _NAME.fullmatch(path.name)
-        if match is None:
-            continue
-        taken_at = datetime.strptime(match.group(1) + "000", "%Y%m%dT%H%M%S%f").replace(tzinfo=UTC)
-        found.append(Snapshot(path=path, taken_at=taken_at, reason=match.group(2)))
-    return sorted(found, key=lambda snapshot: snapshot.path.name, reverse=True)
+    found = [_from_path(path) for path in snapshots_folder(library_path).glob("*.cppcc")]
+    return sorted((one for one in found if one is not None), key=lambda one: one.path.name, reverse=True)
 
 
 def preview_restore(library: Library, snapshot: Snapshot) -> SnapshotPreview:
@@ -140,10 +128,36 @@ def restore(library: Library, snapshot: Snapshot, now: datetime) -> Snapshot:
     Raises:
         LibraryError: if the snapshot is damaged or the library cannot be written; nothing is touched then.
     """
-    before = take_snapshot(library, BEFORE_RESTORE, now)
+    # The snapshot to be restored may be the oldest: nothing is removed before it has been read.
+    before = _take(library, BEFORE_RESTORE, now)
     library.restore_from(snapshot.path)
+    _remove_oldest(library.path, KEPT)
     _log.info("restored %s from %s", library.path, snapshot.path)
     return before
+
+
+def _take(library: Library, reason: str, now: datetime) -> Snapshot:
+    # The name carries time and reason, so that the list needs no file opened.
+    stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%S%f")[:-3]
+    words = _NOT_IN_NAMES.sub(" ", reason)[:60].strip()
+    path = snapshots_folder(library.path) / f"{stamp}Z {words or DAILY}.cppcc"
+    library.snapshot_to(path)
+    taken = _from_path(path)
+    assert taken is not None
+    return taken
+
+
+def _remove_oldest(library_path: Path, kept: int) -> None:
+    for old in snapshots(library_path)[kept:]:
+        old.path.unlink(missing_ok=True)
+
+
+def _from_path(path: Path) -> Snapshot | None:
+    match = _NAME.fullmatch(path.name)
+    if match is None:
+        return None
+    taken_at = datetime.strptime(match.group(1) + "000", "%Y%m%dT%H%M%S%f").replace(tzinfo=UTC)
+    return Snapshot(path=path, taken_at=taken_at, reason=match.group(2))
 
 
 def _names(pages: Iterable[PageSummary]) -> tuple[str, ...]:
