@@ -79,42 +79,59 @@ def make_sheet(
         serif: running text and headline in a serif face.
         families: faces to prefer to the house's own.
     """
-    text = (*families, *(SERIF_FAMILIES if serif else SANS_FAMILIES))
-    plain = (*families, *SANS_FAMILIES)
-    body = _font(text, size)
-
-    def running(**changes: object) -> SettingStyle:
-        basic = {"font": body, "line": leading * size, "before": 0.5 * size, "between": 0.25 * size}
-        return SettingStyle(**{**basic, "indent": 2 * size, "justified": True, **changes})  # type: ignore[arg-type]
-
-    def display(
-        factor: float, before: float, *, bold: bool = False, sans: bool = False, muted: bool = True
-    ) -> SettingStyle:
-        font = _font(plain if sans else text, factor * size, bold=bold)
-        ink = Ink.MUTED if muted else Ink.TEXT
-        return SettingStyle(font, 1.45 * factor * size, before * size, 0.0, ink=ink)
-
-    small_running = {"font": _font(plain, 0.85 * size), "line": 1.6 * 0.85 * size, "indent": 0.0, "ink": Ink.MUTED}
+    faces = _Faces((*families, *(SERIF_FAMILIES if serif else SANS_FAMILIES)), (*families, *SANS_FAMILIES), size)
     return Sheet(
         size=size,
-        styles={
-            Setting.SECTION: display(0.8, 0.4, sans=True),
-            Setting.KICKER: display(0.95, 0.2, sans=True),
-            Setting.HEADLINE: display(1.5, 0.25, bold=True, muted=False),
-            Setting.DECK: display(0.95, 0.3),
-            Setting.BYLINE: display(0.85, 0.4, sans=True),
-            Setting.LEAD: running(ink=Ink.MUTED),
-            Setting.BODY: running(),
-            Setting.SUBHEAD: display(1.0, 0.8, bold=True, sans=True, muted=False),
-            Setting.CAPTION: running(**small_running),
-            Setting.CREDIT: running(**small_running, justified=False),
-            Setting.NOTE: running(**small_running, justified=False),
-            Setting.OTHER: running(**small_running),
-        },
-        small=_font(plain, max(9.0, 0.65 * size)),
-        run_in=_font(plain, 0.95 * size),
+        styles=_styles(faces, leading),
+        small=_font(faces.plain, max(9.0, 0.65 * size)),
+        run_in=_font(faces.plain, 0.95 * size),
         squeezed=squeezed,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Faces:
+    """The families of running text and of everything plain, with the size they are factors of."""
+
+    text: Sequence[str]
+    plain: Sequence[str]
+    size: float
+
+    def display(
+        self, factor: float, before: float, *, bold: bool = False, plain: bool = False, ink: Ink = Ink.MUTED
+    ) -> SettingStyle:
+        """Return the style of a line that stands by itself."""
+        font = _font(self.plain if plain else self.text, factor * self.size, bold=bold)
+        return SettingStyle(font, 1.45 * factor * self.size, before * self.size, 0.0, ink=ink)
+
+    def running(self, leading: float, ink: Ink = Ink.TEXT) -> SettingStyle:
+        """Return the style of indented, justified paragraphs."""
+        size = self.size
+        font = _font(self.text, size)
+        return SettingStyle(font, leading * size, 0.5 * size, 0.25 * size, 2 * size, ink=ink, justified=True)
+
+    def small(self, *, justified: bool) -> SettingStyle:
+        """Return the style of captions and the like."""
+        size = 0.85 * self.size
+        font = _font(self.plain, size)
+        return SettingStyle(font, 1.6 * size, 0.6 * size, 0.3 * size, ink=Ink.MUTED, justified=justified)
+
+
+def _styles(faces: _Faces, leading: float) -> dict[Setting, SettingStyle]:
+    return {
+        Setting.SECTION: faces.display(0.8, 0.4, plain=True),
+        Setting.KICKER: faces.display(0.95, 0.2, plain=True),
+        Setting.HEADLINE: faces.display(1.5, 0.25, bold=True, ink=Ink.TEXT),
+        Setting.DECK: faces.display(0.95, 0.3),
+        Setting.BYLINE: faces.display(0.85, 0.4, plain=True),
+        Setting.LEAD: faces.running(leading, Ink.MUTED),
+        Setting.BODY: faces.running(leading),
+        Setting.SUBHEAD: faces.display(1.0, 0.8, bold=True, plain=True, ink=Ink.TEXT),
+        Setting.CAPTION: faces.small(justified=True),
+        Setting.CREDIT: faces.small(justified=False),
+        Setting.NOTE: faces.small(justified=False),
+        Setting.OTHER: faces.small(justified=True),
+    }
 
 
 def _font(families: Sequence[str], size: float, *, bold: bool = False) -> QFont:
