@@ -1,14 +1,17 @@
 """How many actions lead from the automatic split of a page to its gold, with the program's own commands.
 
 An action is one command on one run of neighbouring blocks (a key or a gesture; finding the place is not
-counted). The way is found greedily: among the commands that a person could give next, the one that brings
-the page nearest to the gold. So the figure is an upper bound of the shortest way.
+counted). Paragraphs that the page's text runs together on one line count as one segment on both sides: nobody
+can see where they part, and no figure asks for it. The way is found greedily: among the commands that a person
+could give next, the one that brings the page nearest to the gold. So the figure is an upper bound of the
+shortest way.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from cppcc_reader.core.editing.command import Command, EditError
@@ -29,6 +32,9 @@ from cppcc_reader.core.model.segment import Segment
 
 FURNITURE = ""
 _MOST_STEPS = 400
+# A step may undo lesser things on its way (a move guesses joins anew), so the greater things weigh more.
+_CELL_WEIGHT = 16
+_ORDER_WEIGHT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +90,8 @@ def effort(
     Args:
         ambiguous: ranges that may go either way; they cost nothing.
     """
-    target = _Gold(gold, ambiguous)
-    page, steps = _edges_mended(text, predicted, target)
+    target = _Gold(_run_together(text, gold), ambiguous)
+    page, steps = _edges_mended(text, _run_together(text, predicted), target)
     for _ in range(_MOST_STEPS):
         distance = _distance(page, target)
         if distance == 0:
@@ -101,6 +107,28 @@ def effort(
         reached=_distance(page, target) == 0,
         labeller=len(target.places),
     )
+
+
+def _run_together(text: str, annotations: AnnotationSet) -> AnnotationSet:
+    """Return the set with neighbouring body segments of one article on one line as one segment."""
+    articles = []
+    for article in annotations.articles:
+        kept: list[Segment] = []
+        for segment in article.segments:
+            before = kept[-1] if kept else None
+            if before is not None and _same_paragraph_line(text, before, segment):
+                kept[-1] = replace(before, end=segment.end)
+            else:
+                kept.append(segment)
+        articles.append(replace(article, segments=tuple(kept)))
+    return annotations.replaced(articles=tuple(articles))
+
+
+def _same_paragraph_line(text: str, before: Segment, after: Segment) -> bool:
+    if before.role is not Role.BODY or after.role is not Role.BODY or after.start < before.end:
+        return False
+    between = text[before.end : after.start]
+    return "\n" not in between and not between.strip()
 
 
 def _edges_mended(text: str, page: AnnotationSet, gold: _Gold) -> tuple[AnnotationSet, list[tuple[str, int]]]:
@@ -157,11 +185,25 @@ def _distance(page: AnnotationSet, gold: _Gold) -> int:
         if article.id == FURNITURE:
             continue
         wrong += sum(s.join is not place.join for s, place in zip(known, places, strict=True) if place.article)
-        wrong += sum(
-            after.order < before.order for before, after in pairwise(places) if before.article == after.article
-        )
+        wrong += _ORDER_WEIGHT * _out_of_order(places)
     misplaced = sum((article == FURNITURE) is not (target == FURNITURE) for article, target in cells)
-    return 2 * (2 * len(cells) - len(owners) - len(gold.articles) + misplaced) + wrong
+    return _CELL_WEIGHT * (2 * len(cells) - len(owners) - len(gold.articles) + misplaced) + wrong
+
+
+def _out_of_order(places: list[_Place]) -> int:
+    """Count the segments that must move: all but a longest run in gold order, article by article."""
+    orders: dict[str, list[int]] = {}
+    for place in places:
+        orders.setdefault(place.article, []).append(place.order)
+    return sum(len(order) - _longest_rise(order) for order in orders.values())
+
+
+def _longest_rise(numbers: list[int]) -> int:
+    tails: list[int] = []
+    for number in numbers:
+        index = bisect_left(tails, number)
+        tails[index : index + 1] = [number]
+    return len(tails)
 
 
 def _groups(page: AnnotationSet) -> Iterator[Article]:

@@ -186,9 +186,7 @@ def test_second_best_readings_are_taken(alternative: Alternative, expected: Role
     [article] = [a for a in page.articles if a.id == "a2"]
     first = article.segments[0]
     changed = type(first)(start=first.start, end=first.end, alternatives=(alternative,))
-    page = page.replaced(
-        articles=(page.articles[0], type(article)(id="a2", segments=(changed, *article.segments[1:])))
-    )
+    page = page.replaced(articles=(page.articles[0], type(article)(id="a2", segments=(changed, *article.segments[1:]))))
     after = TakeAlternative(start=first.start).applied_to(text, page)
     pair = after.segment_at(first.start)
     assert pair is not None
