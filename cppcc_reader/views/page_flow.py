@@ -1,0 +1,139 @@
+"""Going from page to page: the queue of what needs a person, and the states that a page goes through."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
+
+from cppcc_reader.core.editing.page_commands import SetState
+from cppcc_reader.core.editing.range_commands import ReplaceSegmentation
+from cppcc_reader.core.model.page import PageState
+from cppcc_reader.storage.errors import LibraryError
+from cppcc_reader.storage.page_store import PageSummary
+from cppcc_reader.views.action_registry import ActionRegistry
+from cppcc_reader.views.item_models.page_list_model import PageListModel
+from cppcc_reader.views.task_runner import TaskRunner
+from cppcc_reader.views.workspace import Workspace
+
+
+class PageFlow(QObject):
+    """Opens pages, keeps the list in step with the library, and moves pages through their states."""
+
+    def __init__(self, workspace: Workspace, model: PageListModel, tasks: TaskRunner, window: QWidget) -> None:
+        super().__init__(window)
+        self._workspace = workspace
+        self._session = workspace.session
+        self._model = model
+        self._tasks = tasks
+        self._window = window
+        self._session.pages_changed.connect(self._refresh)
+
+    def bind_to(self, registry: ActionRegistry) -> None:
+        """Let the registry's actions call this object."""
+        slots: dict[str, Callable[[], object]] = {
+            "finish-and-next": self.finish_and_go_on,
+            "mark-gold": lambda: self.set_state(PageState.GOLD),
+            "reopen": lambda: self.set_state(PageState.IN_PROGRESS),
+            "set-aside": self.set_aside,
+            "next-page": lambda: self.go(+1),
+            "previous-page": lambda: self.go(-1),
+            "next-todo": self.go_to_next_open,
+            "resplit": self.split_again,
+            "trash-page": self.move_to_trash,
+        }
+        for action_id, slot in slots.items():
+            registry.bind(action_id, slot)
+
+    def load(self) -> None:
+        """Read the list of pages and open the first that needs a person, unless one is open."""
+        self._model.set_pages(self._workspace.library.pages.summaries())
+        if self._session.page_id is None:
+            page = self._model.next_open(None) or self._model.page_at(0)
+            if page is not None:
+                self.open(page.id)
+
+    def open(self, page_id: str) -> None:
+        """Open a page; what goes wrong is said in the status bar."""
+        try:
+            self._session.open_page(page_id)
+        except (LibraryError, KeyError) as error:
+            self._session.message.emit(self.tr("打不开这个版面：{0}").format(error))
+
+    def go(self, step: int) -> None:
+        """Open the page ``step`` rows on."""
+        page = self._model.neighbour(self._session.page_id, step)
+        if page is None:
+            self._session.message.emit(self.tr("列表里没有更多版面了"))
+        else:
+            self.open(page.id)
+
+    def go_to_next_open(self) -> None:
+        """Open the next page that needs a person."""
+        page = self._model.next_open(self._session.page_id)
+        if page is not None:
+            self.open(page.id)
+            return
+        current = self._current()
+        if current is None or current.state is not PageState.NEW:
+            self._session.message.emit(self.tr("没有待处理的版面了"))
+
+    def finish_and_go_on(self) -> None:
+        """Call the page finished and open the next one that needs a person."""
+        if self.set_state(PageState.FINISHED):
+            self.go_to_next_open()
+
+    def set_state(self, state: PageState, reason: str = "") -> bool:
+        """Move the open page to a state."""
+        return self._session.execute(SetState(state=state, reason=reason), self)
+
+    def set_aside(self) -> None:
+        """Ask for the reason, set the page aside and go on."""
+        if self._session.record is None:
+            return
+        title, words = self.tr("搁置版面"), self.tr("为什么先放一边？")
+        reason, ok = QInputDialog.getText(self._window, title, words)
+        if ok and self.set_state(PageState.SET_ASIDE, reason):
+            self.go_to_next_open()
+
+    def split_again(self) -> None:
+        """Put the machine's segmentation in place of the present one, as one step that can be undone."""
+        record, revision = self._session.record, self._session.revision
+        if record is None:
+            return
+        text = record.page.text
+        self._tasks.run(
+            lambda _context: self._workspace.presegmenter.split(text),
+            done=lambda found: self._session.execute(
+                ReplaceSegmentation(articles=found.articles, furniture=found.furniture), self
+            ),
+            failed=lambda error: self._session.message.emit(self.tr("没能重新切分：{0}").format(error)),
+            wanted=lambda: self._session.revision == revision,
+        )
+
+    def move_to_trash(self) -> None:
+        """Move the open page to the trash, after asking."""
+        page_id = self._session.page_id
+        if page_id is None or self._session.read_only:
+            return
+        question = self.tr("把这个版面移到回收站？标注都会保留，可以取回。")
+        box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("移到回收站"), question, parent=self._window)
+        move = box.addButton(self.tr("移到回收站"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(self.tr("取消"), QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        if box.clickedButton() is move:
+            following = self._model.neighbour(page_id, +1) or self._model.neighbour(page_id, -1)
+            self._workspace.library.pages.set_trashed(page_id, True)
+            self._session.close_page()
+            self._model.set_pages(self._workspace.library.pages.summaries())
+            if following is not None:
+                self.open(following.id)
+
+    def _current(self) -> PageSummary | None:
+        row = self._model.row_of(self._session.page_id)
+        return None if row is None else self._model.page_at(row)
+
+    def _refresh(self, page_ids: frozenset[str]) -> None:
+        for page_id in page_ids:
+            self._model.update_page(self._workspace.library.pages.summary(page_id))

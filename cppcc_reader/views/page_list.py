@@ -1,0 +1,205 @@
+"""The pages of the library at the left of the window, with state and doubts; folds to a narrow strip."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cppcc_reader.core.model.page import PageState
+from cppcc_reader.storage.page_store import PageSummary
+from cppcc_reader.views.item_models.page_list_model import OPEN_STATES, PageListModel, SummaryRole
+from cppcc_reader.views.page_order_menu import make_order_menu
+from cppcc_reader.views.term_names import state_name
+from cppcc_reader.views.theme import Theme
+
+ROW_HEIGHT = 48
+STRIP_WIDTH = 48
+
+
+class PageDelegate(QStyledItemDelegate):
+    """Paints a page: what it is called, how far the work is, how many doubts are left."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.folded = False
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802 (Qt's name)
+        """Return the size of a row: all alike, so that ten thousand cost nothing."""
+        return QSize(STRIP_WIDTH, ROW_HEIGHT)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint one row."""
+        page: PageSummary = index.data(SummaryRole)
+        area = QRect(option.rect)
+        state = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if chosen:
+            painter.fillRect(area, QColor(self.theme.selection))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(area, QColor(self.theme.ground))
+        paint_state(painter, self.theme, page.state, QRectF(area.left() + 18, area.top() + 12, 12, 12))
+        if self.folded:
+            self._paint_count(painter, page, area)
+        else:
+            self._paint_words(painter, page, area.adjusted(40, 5, -10, -5), chosen=chosen)
+        painter.restore()
+
+    def _paint_words(self, painter: QPainter, page: PageSummary, area: QRect, *, chosen: bool) -> None:
+        painter.setPen(QColor(self.theme.text))
+        painter.setFont(self.theme.sans(13, bold=chosen))
+        name = page.name.rsplit(".", 1)[0]
+        # The end of a file name tells pages apart (date, page number): cut in the middle.
+        words = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, area.width())
+        painter.drawText(area, Qt.AlignmentFlag.AlignTop, words)
+        painter.setFont(self.theme.sans(11))
+        painter.setPen(QColor(self.theme.muted))
+        left, bottom = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignBottom
+        painter.drawText(area, left | bottom, state_name(page.state))
+        if page.doubts and page.state in OPEN_STATES:
+            painter.setPen(QColor(self.theme.doubt_text))
+            doubts = self.tr("%n 处疑点", "", page.doubts)
+            painter.drawText(area, Qt.AlignmentFlag.AlignRight | bottom, doubts)
+
+    def _paint_count(self, painter: QPainter, page: PageSummary, area: QRect) -> None:
+        if page.doubts and page.state in OPEN_STATES:
+            painter.setFont(self.theme.sans(11))
+            painter.setPen(QColor(self.theme.doubt_text))
+            place = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
+            painter.drawText(area.adjusted(0, 0, 0, -4), place, str(page.doubts))
+
+
+def paint_state(painter: QPainter, theme: Theme, state: PageState, area: QRectF) -> None:
+    """Draw a state as a shape that says it without colour: empty, half, full circle, star-filled, bars."""
+    ink = QColor(theme.accent if state in (PageState.IN_PROGRESS, PageState.FINISHED) else theme.muted)
+    painter.setPen(QPen(ink, 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if state is PageState.SET_ASIDE:
+        painter.drawLine(area.topLeft() + QPointF(3, 1), area.topLeft() + QPointF(3, 11))
+        painter.drawLine(area.topLeft() + QPointF(9, 1), area.topLeft() + QPointF(9, 11))
+        return
+    painter.drawEllipse(area)
+    if state is PageState.IN_PROGRESS:
+        painter.setBrush(ink)
+        painter.drawPie(area, 90 * 16, -180 * 16)
+    elif state in (PageState.FINISHED, PageState.GOLD):
+        fill = QColor(theme.accent) if state is PageState.FINISHED else QColor(theme.doubt)
+        painter.setPen(QPen(fill, 1.5))
+        painter.setBrush(fill)
+        painter.drawEllipse(area)
+        painter.setPen(QPen(QColor(theme.ground), 1.7))
+        painter.drawPolyline([area.topLeft() + QPointF(x, y) for x, y in ((3, 6), (5.2, 8.4), (9, 3.8))])
+
+
+class PageList(QWidget):
+    """The list with its filter line; a page is opened by a click or by Enter.
+
+    Signals:
+        page_chosen(str): a page shall be opened.
+    """
+
+    page_chosen = Signal(str)
+
+    def __init__(self, model: PageListModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._delegate = PageDelegate(theme, self)
+        self.view = QListView(self)
+        self.view.setModel(model)
+        self.view.setItemDelegate(self._delegate)
+        self.view.setUniformItemSizes(True)
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setMouseTracking(True)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.view.setAccessibleName(self.tr("版面列表"))
+        self.view.clicked.connect(self._choose)
+        self.view.activated.connect(self._choose)
+        self.filter = QLineEdit(self)
+        self.filter.setPlaceholderText(self.tr("筛选版面"))
+        self.filter.setAccessibleName(self.tr("按名称筛选版面"))
+        self.filter.setClearButtonEnabled(True)
+        self._states: frozenset[PageState] = frozenset(PageState)
+        self.filter.textChanged.connect(self._filter)
+        self._order = QToolButton(self)
+        self._order.setText("⋯")
+        self._order.setToolTip(self.tr("顺序与筛选"))
+        self._order.setAccessibleName(self.tr("顺序与筛选"))
+        self._order.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._order.setMenu(make_order_menu(self, ordered=model.set_order, filtered=self._filter_states))
+        self._lay_out()
+        model.modelReset.connect(self._keep_current)
+        self._current: str | None = None
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours."""
+        self._delegate.theme = theme
+        self.view.viewport().update()
+
+    def set_folded(self, folded: bool) -> None:
+        """Show states and counts only, in a narrow strip."""
+        self._delegate.folded = folded
+        self._head.setVisible(not folded)
+        self.setMinimumWidth(STRIP_WIDTH if folded else 120)
+        self.setMaximumWidth(STRIP_WIDTH if folded else 16777215)
+        self.view.viewport().update()
+
+    @property
+    def is_folded(self) -> bool:
+        """Tell whether only the strip is shown."""
+        return self._delegate.folded
+
+    def show_current(self, page_id: str | None) -> None:
+        """Mark the open page."""
+        self._current = page_id
+        self._keep_current()
+
+    def _lay_out(self) -> None:
+        self._head = QWidget(self)
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(8, 8, 8, 4)
+        head.setSpacing(4)
+        head.addWidget(self.filter)
+        head.addWidget(self._order)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._head)
+        layout.addWidget(self.view)
+        self.setFocusProxy(self.view)
+
+    def _choose(self, index: QModelIndex) -> None:
+        page = self._model.page_at(index.row())
+        if page is not None and page.id != self._current:
+            self.page_chosen.emit(page.id)
+
+    def _keep_current(self) -> None:
+        row = self._model.row_of(self._current)
+        if row is None:
+            self.view.clearSelection()
+        else:
+            self.view.setCurrentIndex(self._model.index(row))
+
+    def _filter(self) -> None:
+        self._model.set_filter(states=self._states, words=self.filter.text())
+
+    def _filter_states(self, states: frozenset[PageState]) -> None:
+        self._states = states
+        self._filter()
