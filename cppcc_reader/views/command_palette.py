@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QLabel,
     QLineEdit,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cppcc_reader.views.dialog_parts import hairline, scaled_font
 from cppcc_reader.views.palette_search import PaletteEntry, PaletteIndex
 
 _WIDTH: Final = 640
@@ -86,12 +86,22 @@ class _EntryDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class CommandPalette(QDialog):
-    """A line to type in over a list of what it finds; Enter does the chosen entry, Esc closes."""
+class CommandPalette(QFrame):
+    """A line to type in over a list of what it finds; Enter does the chosen entry, Esc or a click beside it closes.
 
-    def __init__(self, entries: Sequence[PaletteEntry], parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self._index = PaletteIndex(entries)
+    It is part of the window, not a popup of its own: input methods do not work in popups everywhere.
+
+    Args:
+        entries: asked for each time the palette opens.
+        window: over which it opens.
+    """
+
+    def __init__(self, entries: Callable[[], Sequence[PaletteEntry]], window: QWidget) -> None:
+        super().__init__(window)
+        self._entries = entries
+        self._window = window
+        self._before: QWidget | None = None
+        self._index = PaletteIndex(())
         self._field = QLineEdit(self)
         self._field.setPlaceholderText(self.tr("输入命令、版面或标签：中文、英文或拼音首字母"))
         self._field.setAccessibleName(self.tr("命令面板"))
@@ -105,13 +115,14 @@ class CommandPalette(QDialog):
         self._field.installEventFilter(self)
         self._list.clicked.connect(self._run)
         self.setFocusProxy(self._field)
-        self._search("")
+        self.hide()
 
     def _lay_out(self) -> None:
-        self.setWindowTitle(self.tr("命令面板"))
-        font = self._field.font()
-        font.setPointSizeF(font.pointSizeF() * 1.25)
-        self._field.setFont(font)
+        self.setAutoFillBackground(True)
+        self.setFrameShape(QFrame.Shape.Box)
+        self.setFrameShadow(QFrame.Shadow.Plain)
+        self.setForegroundRole(QPalette.ColorRole.Mid)
+        self._field.setFont(scaled_font(self._field.font(), 1.25))
         self._field.setTextMargins(_MARGIN // 2, 8, _MARGIN // 2, 8)
         self._list.setModel(self._model)
         self._list.setItemDelegate(_EntryDelegate(self._list))
@@ -124,33 +135,48 @@ class CommandPalette(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
-        line = QFrame(self)
-        line.setFrameShape(QFrame.Shape.HLine)
-        line.setFrameShadow(QFrame.Shadow.Plain)
-        line.setForegroundRole(QPalette.ColorRole.Mid)
-        for widget in (self._field, line, self._list, self._empty):
+        for widget in (self._field, hairline(self), self._list, self._empty):
             layout.addWidget(widget)
 
-    def open_over(self, window: QWidget) -> None:
-        """Show the palette centred near the top of ``window``."""
-        width = min(_WIDTH, max(320, window.width() - 64))
+    def open(self) -> None:
+        """Show the palette centred near the top of its window, with nothing typed."""
+        self._before = self._window.focusWidget()
+        self._index = PaletteIndex(self._entries())
+        self._field.clear()
+        self._search("")
+        width = min(_WIDTH, max(320, self._window.width() - 64))
         height = self._field.sizeHint().height() + _ROWS * (self.fontMetrics().height() + 14) + 4
-        corner = window.mapToGlobal(window.rect().topLeft())
-        self.setGeometry(corner.x() + (window.width() - width) // 2, corner.y() + window.height() // 8, width, height)
+        height = min(height, self._window.height() * 3 // 4)
+        self.setGeometry((self._window.width() - width) // 2, self._window.height() // 8, width, height)
         self.show()
+        self.raise_()
         self._field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Send the keys that move in the list to the list, while the line keeps the focus."""
+        """Send the keys that move in the list to the list, while the line keeps the focus; close when it loses it."""
         if watched is self._field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            key = event.key()
-            if key in _NAVIGATION:
-                self._list.event(event)
-                return True
-            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._run(self._list.currentIndex())
-                return True
+            return self._take_key(event) or super().eventFilter(watched, event)
+        if watched is self._field and event.type() == QEvent.Type.FocusOut and self.isVisible():
+            reason = event.reason() if isinstance(event, QFocusEvent) else Qt.FocusReason.OtherFocusReason
+            if reason in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.TabFocusReason):
+                self.hide()
         return super().eventFilter(watched, event)
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        if key in _NAVIGATION:
+            self._list.event(event)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._run(self._list.currentIndex())
+        elif key == Qt.Key.Key_Escape:
+            self._close()
+        else:
+            return False
+        return True
+
+    def _close(self) -> None:
+        self.hide()
+        (self._before or self._window).setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _search(self, query: str) -> None:
         self._model.show_entries(self._index.search(query))
@@ -164,5 +190,5 @@ class CommandPalette(QDialog):
         if index.isValid():
             # Closed first: the command may open a window of its own, and must not lie under the palette.
             entry = self._model.entries[index.row()]
-            self.close()
+            self._close()
             entry.run()

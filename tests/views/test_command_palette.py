@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from cppcc_reader.views.command_palette import CommandPalette
@@ -60,9 +60,9 @@ def test_enter_runs_the_chosen_entry_after_the_palette_has_closed(qtbot: QtBot) 
     window = QWidget()
     qtbot.addWidget(window)
     window.resize(900, 600)
-    palette = CommandPalette([_entry("撤销", done=done), _entry("重做", done=done)], window)
-    qtbot.addWidget(palette)
-    palette.open_over(window)
+    palette = CommandPalette(lambda: [_entry("撤销", done=done), _entry("重做", done=done)], window)
+    window.show()
+    palette.open()
     field = palette.focusProxy()
     assert field is not None
     qtbot.keyClick(field, Qt.Key.Key_Down)
@@ -72,10 +72,27 @@ def test_enter_runs_the_chosen_entry_after_the_palette_has_closed(qtbot: QtBot) 
 
 
 def test_nothing_found_says_what_to_do(qtbot: QtBot) -> None:
-    palette = CommandPalette([_entry("撤销")])
-    qtbot.addWidget(palette)
+    window = QWidget()
+    qtbot.addWidget(window)
+    palette = CommandPalette(lambda: [_entry("撤销")], window)
+    palette.open()
     field = palette.focusProxy()
     assert field is not None
     qtbot.keyClicks(field, "zzzz")
     assert not palette._empty.isHidden()
     qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_esc_gives_the_focus_back(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    line = QLineEdit(window)
+    palette = CommandPalette(lambda: [_entry("撤销")], window)
+    window.show()
+    line.setFocus()
+    palette.open()
+    field = palette.focusProxy()
+    assert field is not None
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert not palette.isVisible()
+    assert window.focusWidget() is line

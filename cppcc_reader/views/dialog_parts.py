@@ -1,0 +1,57 @@
+"""Small parts that dialogs are put together from, so that they look alike."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+SPACE = 8
+"""The grid of the window, in device-independent pixels."""
+
+
+def scaled_font(font: QFont, factor: float, *, bold: bool = False) -> QFont:
+    """Return a copy of a font, larger or smaller, whether its size is given in points or in pixels."""
+    scaled = QFont(font)
+    if font.pixelSize() > 0:
+        scaled.setPixelSize(round(font.pixelSize() * factor))
+    else:
+        scaled.setPointSizeF(font.pointSizeF() * factor)
+    scaled.setBold(bold)
+    return scaled
+
+
+def heading(text: str, parent: QWidget | None = None) -> QLabel:
+    """Return a heading of a dialog or of a part of it."""
+    label = QLabel(text, parent)
+    label.setFont(scaled_font(label.font(), 1.2, bold=True))
+    return label
+
+
+def hint(text: str, parent: QWidget | None = None) -> QLabel:
+    """Return quiet words that explain; they wrap and can be copied."""
+    label = QLabel(text, parent)
+    label.setWordWrap(True)
+    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return label
+
+
+def hairline(parent: QWidget | None = None) -> QFrame:
+    """Return a thin horizontal line."""
+    line = QFrame(parent)
+    line.setFrameShape(QFrame.Shape.HLine)
+    line.setFrameShadow(QFrame.Shadow.Plain)
+    line.setForegroundRole(QPalette.ColorRole.Mid)
+    return line
+
+
+def column(*widgets: QWidget, margin: int = 0) -> QVBoxLayout:
+    """Return a layout with widgets beneath each other on the grid."""
+    layout = QVBoxLayout()
+    layout.setContentsMargins(margin, margin, margin, margin)
+    layout.setSpacing(SPACE)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return layout
