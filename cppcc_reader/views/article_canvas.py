@@ -198,6 +198,10 @@ class ArticleCanvas(QAbstractScrollArea):
         found = self.character_at(event.position())
         self.pointed.emit(*(found or (None, -1)))
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """End a selection; nobody else is to hear of it."""
+        event.accept()
+
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
         """Tell when the pointer left."""
         if event.type() == QEvent.Type.Leave:

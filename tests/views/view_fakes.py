@@ -44,6 +44,7 @@ class FakeEntry:
     time: str = NOW.isoformat()
     annotator: str = "测试员"
     undone: bool = False
+    page_ids: tuple[str, ...] = ("p1",)
 
 
 @dataclass
