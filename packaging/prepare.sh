@@ -135,7 +135,7 @@ prepare_environment() {
         return
     fi
     mkdir -p "$VENV"
-    exec 9>"$VENV.lock"
+    exec 9>"$VENV/cppcc-reader.lock"
     flock 9
     is_usable "$VENV" "$python" || "$python" -m venv --clear "$VENV"
     rm -f "$VENV"/*.stamp
@@ -144,7 +144,6 @@ prepare_environment() {
     # Whoever can test can also run.
     [[ "$extra" != test ]] || stamp "$python" window >"$VENV/window.stamp"
     exec 9>&-
-    rm -f "$VENV.lock"
 }
 
 # Libraries that Qt's own plug-ins still miss: the table above is checked against what was really installed.
