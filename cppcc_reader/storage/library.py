@@ -14,6 +14,7 @@ from cppcc_reader.storage.annotation_store import AnnotationStore
 from cppcc_reader.storage.database import Database
 from cppcc_reader.storage.edit_log import EditLog
 from cppcc_reader.storage.errors import LibraryDamagedError, LibraryError, LibraryReadOnlyError, translated
+from cppcc_reader.storage.library_figures import LibraryFigures
 from cppcc_reader.storage.library_file import create_file, migrate, read_header
 from cppcc_reader.storage.page_store import PageStore
 from cppcc_reader.storage.schema import SCHEMA_VERSION
@@ -31,6 +32,7 @@ class Library:
         read_only: every write is refused by SQLite.
         pages, annotations, log, settings: the stores.
         search, finder: the full-text index, and what asks it.
+        figures: counts over the whole library.
     """
 
     def __init__(self, database: Database, *, read_only: bool, lock: WriterLock | None) -> None:
@@ -42,6 +44,7 @@ class Library:
         self.settings = SettingsStore(database)
         self.search = SearchIndex(database)
         self.finder = SearchFinder(database, self.search)
+        self.figures = LibraryFigures(database)
         self._database = database
         self._lock = lock
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cppcc_reader.core.model.role import Role
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
@@ -30,10 +32,15 @@ class Label:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TagSet:
-    """An ordered list of labels and the version of the guideline that they follow."""
+    """An ordered list of labels and the version of the guideline that they follow.
+
+    Attributes:
+        roles_shown: roles that the menus offer; a project that has no use for one leaves it out.
+    """
 
     labels: tuple[Label, ...]
     guideline_version: str = "1"
+    roles_shown: tuple[Role, ...] = tuple(Role)
 
     def label(self, label_id: str) -> Label | None:
         """Return the label of that id, or None."""
