@@ -25,6 +25,7 @@ class _OpenPage:
 
     page: Page
     annotations: AnnotationSet
+    updated_at: str
 
 
 class AnnotationService:
@@ -39,6 +40,7 @@ class AnnotationService:
         self._annotator = annotator
         self._clock = clock
         self._open: _OpenPage | None = None
+        self._data_version = library.data_version()
 
     def record(self, page_id: str) -> PageRecord:
         """Return the page with all that is said about it, freshly read; it stays in memory for the next edits.
@@ -46,8 +48,7 @@ class AnnotationService:
         Raises:
             KeyError: if there is no such page.
         """
-        record = self._library.pages.record(page_id)
-        self._open = _OpenPage(record.page, record.annotations)
+        record, self._open = self._read(page_id)
         return record
 
     def execute(self, page_id: str, command: Command, *, gesture: str = "") -> ChangeSet:
@@ -131,34 +132,34 @@ class AnnotationService:
     def _execute(self, commands: Mapping[str, Command], name: str, gesture: str) -> Changes:
         after: dict[str, AnnotationSet] = {}
         changes: Changes = {}
-        for page_id, command in commands.items():
-            opened = self._opened(page_id)
-            wanted = _carried_out(opened, command)
-            change = diff(opened.annotations, wanted, name)
-            if not change.is_empty:
-                after[page_id], changes[page_id] = wanted, change
-        if changes:
-            self._store(changes, name, gesture)
-            self._remember(after)
+        # Read and written in one transaction: nobody can change a page in between.
+        with self._library.transaction():
+            for page_id, command in commands.items():
+                opened = self._opened(page_id)
+                wanted = _carried_out(opened, command)
+                change = diff(opened.annotations, wanted, name)
+                if not change.is_empty:
+                    after[page_id], changes[page_id] = wanted, change
+            if changes:
+                self._store(changes, name, gesture)
+        self._remember(after)
         return changes
 
     def _store(self, changes: Changes, name: str, gesture: str) -> None:
         now = self._clock()
-        with self._library.transaction():
-            for page_id, change in changes.items():
-                self._library.annotations.write(page_id, change, now)
-            self._library.log.discard_undone(list(changes))
-            self._library.log.append(name=name, annotator=self._annotator, time=now, changes=changes, gesture=gesture)
+        for page_id, change in changes.items():
+            self._library.annotations.write(page_id, change, now)
+        self._library.log.discard_undone(list(changes))
+        self._library.log.append(name=name, annotator=self._annotator, time=now, changes=changes, gesture=gesture)
 
     def _store_again(self, entry: LogEntry, changes: Changes, *, undone: bool) -> None:
         after: dict[str, AnnotationSet] = {}
-        for page_id, change in changes.items():
-            try:
-                after[page_id] = change.applied_to(self._opened(page_id).annotations)
-            except ChangeConflictError as error:
-                raise EditError(str(error)) from error
         with self._library.transaction():
             for page_id, change in changes.items():
+                try:
+                    after[page_id] = change.applied_to(self._opened(page_id).annotations)
+                except ChangeConflictError as error:
+                    raise EditError(str(error)) from error
                 self._library.annotations.write(page_id, change, self._clock())
             self._library.log.set_undone(entry.id, undone)
         self._remember(after)
@@ -169,15 +170,31 @@ class AnnotationService:
             if found is None or found.id != entry.id:
                 raise EditError(f"“{entry.name}”也改动了其他版面，请先{verb}那些版面上之后的操作")
 
-    def _opened(self, page_id: str) -> _OpenPage:
-        if self._open is not None and self._open.page.id == page_id:
-            return self._open
+    def _read(self, page_id: str) -> tuple[PageRecord, _OpenPage]:
         record = self._library.pages.record(page_id)
-        return _OpenPage(record.page, record.annotations)
+        updated_at = self._library.pages.summary(page_id).updated_at
+        return record, _OpenPage(record.page, record.annotations, updated_at)
+
+    def _opened(self, page_id: str) -> _OpenPage:
+        if self._open is None or self._open.page.id != page_id:
+            return self._read(page_id)[1]
+        if self._changed_elsewhere():
+            self._open = self._read(page_id)[1]
+        return self._open
+
+    def _changed_elsewhere(self) -> bool:
+        """Tell whether a background job has written to the open page through a connection of its own."""
+        version = self._library.data_version()
+        if self._open is None or version == self._data_version:
+            return False
+        self._data_version = version
+        return self._library.pages.summary(self._open.page.id).updated_at != self._open.updated_at
 
     def _remember(self, after: Mapping[str, AnnotationSet]) -> None:
         if self._open is not None and self._open.page.id in after:
-            self._open.annotations = after[self._open.page.id]
+            page_id = self._open.page.id
+            self._open.annotations = after[page_id]
+            self._open.updated_at = self._library.pages.summary(page_id).updated_at
 
 
 def _carried_out(opened: _OpenPage, command: Command) -> AnnotationSet:

@@ -126,6 +126,10 @@ class Library:
         with self._database.transaction(durable=durable):
             yield
 
+    def data_version(self) -> int:
+        """Return a number that changes whenever another connection has committed something to the file."""
+        return int(self._database.value("PRAGMA data_version"))
+
     def snapshot_to(self, target: Path) -> None:
         """Write a verified copy of the library as it stands now; see :func:`snapshot_file.copy_to`.
 

@@ -149,3 +149,16 @@ def test_the_page_in_memory_and_the_stored_one_stay_the_same(library: Library, s
     stored = library.annotations.load("p1")
     assert (len(stored.articles), stored.mentions) == (2, ())
     assert stored.articles[0].segments[0].role is Role.KICKER
+
+
+def test_what_a_background_job_wrote_is_seen_by_the_next_step(library: Library, service: AnnotationService) -> None:
+    service.record("p1")
+    with library.sibling() as own:
+        job = AnnotationService(own, annotator="后台", clock=Clock())
+        job.execute("p1", AddMention(fragments=(Span(0, 3),), label="LOC"))
+    service.execute("p1", begin())
+    stored = library.annotations.load("p1")
+    assert (len(stored.articles), len(stored.mentions)) == (2, 1)
+    service.undo("p1")
+    service.undo("p1")
+    assert library.annotations.load("p1") == PAGE
