@@ -1,0 +1,293 @@
+"""The entities of the open page by form and label: accept, reject, relabel or name a group in one step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSpinBox,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cppcc_reader.core.editing.change_set import ChangeSet
+from cppcc_reader.core.editing.command import Command
+from cppcc_reader.core.editing.mention_commands import (
+    AcceptMentions,
+    RejectMentions,
+    RelabelMentions,
+    RemoveMentions,
+    SetNormalForm,
+)
+from cppcc_reader.core.model.mention import Mention
+from cppcc_reader.core.model.provenance import PageRecord
+from cppcc_reader.views.annotation_session import AnnotationSession, Selection
+from cppcc_reader.views.entity_panel_groups import EntityFilter, EntityGroup, confident_suggestions, group_mentions
+from cppcc_reader.views.entity_panel_model import COUNT, FORM, LABEL, EntityModel
+from cppcc_reader.views.term_names import label_name
+from cppcc_reader.views.theme import Theme
+
+_REFRESH_DELAY_MS = 60
+"""The list follows an edit after the page itself is repainted."""
+_DEFAULT_CONFIDENCE = 95
+
+
+class EntityPanel(QWidget):
+    """A list of groups; opened, a group shows where it stands, and choosing a place goes there.
+
+    Keys in the list: a label's key relabels the group, Y accepts, R rejects, Delete removes, Enter goes to the
+    next place of the group.
+    """
+
+    def __init__(self, session: AnnotationSession, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._theme = theme
+        self._model = EntityModel(self._set_normal_form)
+        self._tree = QTreeView()
+        self._words = QLineEdit()
+        self._label = QComboBox()
+        self._suggested = QCheckBox()
+        self._hint = QLabel()
+        self._accept, self._reject = QPushButton(), QPushButton()
+        self._relabel, self._remove = QPushButton(), QPushButton()
+        self._least = QSpinBox()
+        self._accept_confident = QPushButton()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_REFRESH_DELAY_MS)
+        self._build()
+        self._connect()
+        self.refresh()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours."""
+        self._theme = theme
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Group the page's mentions anew; what was open and chosen stays so."""
+        self._later.stop()
+        self._name_controls()
+        self._hint.setStyleSheet(f"color: {self._theme.muted}")
+        current = self._model.group_at(self._tree.currentIndex())
+        opened = [key for key in self._keys() if self._tree.isExpanded(self._model.index_of(key))]
+        order = [label.id for label in self._session.tag_set.labels]
+        mentions = self._session.annotations.mentions
+        groups = group_mentions(self._session.text, mentions, self._filter(), order)
+        self._model.show(self._session.text, groups, self._session.tag_set, self._theme)
+        for key in opened:
+            self._tree.setExpanded(self._model.index_of(key), True)
+        if current is not None:
+            self._tree.setCurrentIndex(self._model.index_of(current.key))
+        self._hint.setText(self.tr("共 {0} 种 {1} 处").format(len(groups), sum(len(g.mentions) for g in groups)))
+        self._show_state()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        """Take the keys of the list."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not event.modifiers():
+            return self._take_key(event)
+        return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Group the mentions when they are to be seen."""
+        super().showEvent(event)
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Speak another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._fill_labels()
+            self.refresh()
+        super().changeEvent(event)
+
+    def _build(self) -> None:
+        self._tree.setModel(self._model)
+        self._tree.setFrameShape(QTreeView.Shape.NoFrame)
+        self._tree.viewport().setAutoFillBackground(False)
+        self._tree.setUniformRowHeights(True)
+        self._tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self._tree.setEditTriggers(
+            QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked
+        )
+        header = self._tree.header()
+        header.setSectionResizeMode(FORM, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(LABEL, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(COUNT, QHeaderView.ResizeMode.ResizeToContents)
+        self._words.setClearButtonEnabled(True)
+        self._least.setRange(50, 100)
+        self._least.setValue(_DEFAULT_CONFIDENCE)
+        self._least.setSuffix(" %")
+        self._relabel.setMenu(QMenu(self._relabel))
+        self._fill_labels()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(8)
+        layout.addLayout(_row(self._words, self._label, self._suggested, stretch=0))
+        layout.addWidget(self._hint)
+        layout.addWidget(self._tree, 1)
+        layout.addLayout(_row(self._accept, self._reject, self._relabel, self._remove))
+        layout.addLayout(_row(self._least, self._accept_confident, stretch=1))
+
+    def _connect(self) -> None:
+        self._tree.installEventFilter(self)
+        self._tree.selectionModel().currentChanged.connect(self._go_to_current)
+        self._words.textChanged.connect(self._later.start)
+        self._label.currentIndexChanged.connect(self.refresh)
+        self._suggested.toggled.connect(self.refresh)
+        self._accept.clicked.connect(lambda: self._on_group(lambda group: AcceptMentions(ids=group.suggested)))
+        self._reject.clicked.connect(lambda: self._on_group(lambda group: RejectMentions(ids=group.suggested)))
+        self._remove.clicked.connect(lambda: self._on_group(lambda group: RemoveMentions(ids=group.ids)))
+        self._least.valueChanged.connect(self._show_state)
+        self._accept_confident.clicked.connect(self._accept_all_confident)
+        self._later.timeout.connect(self.refresh)
+        self._session.page_opened.connect(self._show_page)
+        self._session.changed.connect(self._follow_change)
+
+    def _name_controls(self) -> None:
+        self.setAccessibleName(self.tr("实体面板"))
+        self._tree.setAccessibleName(self.tr("本版实体，按名称和标签归并"))
+        self._words.setPlaceholderText(self.tr("筛选"))
+        self._words.setAccessibleName(self.tr("按文字筛选"))
+        self._label.setAccessibleName(self.tr("按标签筛选"))
+        self._label.setItemText(0, self.tr("全部标签"))
+        self._suggested.setText(self.tr("只看建议"))
+        self._accept.setText(self.tr("接受"))
+        self._reject.setText(self.tr("拒绝"))
+        self._relabel.setText(self.tr("改标签"))
+        self._remove.setText(self.tr("删除"))
+        self._least.setAccessibleName(self.tr("最低可信度"))
+        self._least.setPrefix(self.tr("可信度 ≥ "))
+
+    def _fill_labels(self) -> None:
+        """Offer the labels of the label set in the filter and in the menu."""
+        self._label.blockSignals(True)
+        self._label.clear()
+        self._label.addItem(self.tr("全部标签"), None)
+        menu = self._relabel.menu()
+        menu.clear()
+        for label in self._session.tag_set.labels:
+            self._label.addItem(label_name(label), label.id)
+            action = menu.addAction(f"{label_name(label)}\t{label.key}")
+            action.triggered.connect(lambda _checked=False, label_id=label.id: self._relabel_group(label_id))
+        self._label.blockSignals(False)
+
+    def _filter(self) -> EntityFilter:
+        return EntityFilter(
+            label=self._label.currentData(),
+            suggested_only=self._suggested.isChecked(),
+            words="".join(self._words.text().split()),
+        )
+
+    def _keys(self) -> list[tuple[str, str]]:
+        rows = (self._model.group_at(self._model.index(row, 0)) for row in range(self._model.rowCount()))
+        return [group.key for group in rows if group is not None]
+
+    def _show_page(self, _record: PageRecord | None) -> None:
+        self._fill_labels()
+        self.refresh()
+
+    def _follow_change(self, change: ChangeSet, _origin: QObject | None) -> None:
+        if change.keys_of("mention") and self.isVisible():
+            self._later.start()
+
+    def _show_state(self) -> None:
+        """Name what the buttons would do, and switch off what would do nothing."""
+        group = self._model.group_at(self._tree.currentIndex())
+        may = not self._session.read_only
+        self._accept.setEnabled(may and group is not None and bool(group.suggested))
+        self._reject.setEnabled(may and group is not None and bool(group.suggested))
+        self._relabel.setEnabled(may and group is not None)
+        self._remove.setEnabled(may and group is not None)
+        count = len(self._confident())
+        self._accept_confident.setText(self.tr("接受 {0} 个建议").format(count))
+        self._accept_confident.setEnabled(may and count > 0)
+
+    def _confident(self) -> tuple[str, ...]:
+        return confident_suggestions(self._session.annotations.mentions, self._least.value() / 100)
+
+    def _accept_all_confident(self) -> None:
+        ids = self._confident()
+        if ids:
+            self._session.execute(AcceptMentions(ids=ids), self)
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        keys = {label.key: label.id for label in self._session.tag_set.labels}
+        if event.text() in keys:
+            self._relabel_group(keys[event.text()])
+        elif event.key() == Qt.Key.Key_Y:
+            self._on_group(lambda group: AcceptMentions(ids=group.suggested))
+        elif event.key() == Qt.Key.Key_R:
+            self._on_group(lambda group: RejectMentions(ids=group.suggested))
+        elif event.key() == Qt.Key.Key_Delete:
+            self._on_group(lambda group: RemoveMentions(ids=group.ids))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._go_to_next_place()
+        else:
+            return False
+        return True
+
+    def _relabel_group(self, label_id: str) -> None:
+        self._on_group(lambda group: RelabelMentions(ids=group.ids, label=label_id))
+
+    def _set_normal_form(self, group: EntityGroup, normal_form: str) -> None:
+        self._execute(SetNormalForm(ids=group.ids, normal_form=normal_form or None))
+
+    def _on_group(self, command: Callable[[EntityGroup], Command]) -> None:
+        group = self._model.group_at(self._tree.currentIndex())
+        if group is not None:
+            self._execute(command(group))
+
+    def _execute(self, command: Command) -> None:
+        if self._session.execute(command, self):
+            self._later.start()
+
+    def _go_to_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self._show_state()
+        mention = self._model.mention_at(current)
+        group = self._model.group_at(current)
+        if mention is not None:
+            self._go_to(mention)
+        elif group is not None:
+            self._session.hover(tuple(span for found in group.mentions for span in found.fragments), self)
+
+    def _go_to_next_place(self) -> None:
+        """Go to the group's next place after the caret, from the last one back to the first."""
+        group = self._model.group_at(self._tree.currentIndex())
+        if group is None:
+            return
+        caret = self._session.selection.caret
+        after = [found for found in group.mentions if caret is not None and found.start > caret]
+        self._go_to((after or list(group.mentions))[0])
+
+    def _go_to(self, mention: Mention) -> None:
+        found = self._session.annotations.segment_at(mention.start)
+        article = found[0] if found else None
+        selection = Selection(
+            article_id=None if article is None else article.id,
+            segment_starts=(found[1].start,) if found else (),
+            fragments=mention.fragments,
+            caret=mention.start,
+        )
+        self._session.select(selection, self)
+
+
+def _row(*widgets: QWidget, stretch: int | None = None) -> QHBoxLayout:
+    """Return widgets side by side; the one numbered ``stretch`` takes the room."""
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for number, widget in enumerate(widgets):
+        row.addWidget(widget, 1 if number == stretch else 0)
+    return row
