@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from cppcc_reader.core.editing.change_set import ChangeConflictError
 from cppcc_reader.core.model.annotation_set import AnnotationSet
 from cppcc_reader.core.model.provenance import PageRecord
 from cppcc_reader.core.model.span import Span
@@ -228,8 +229,9 @@ class AnnotationSession(QObject):
     def _take(self, changes: Mapping[str, ChangeSet], origin: QObject | None) -> None:
         self.revision += 1
         change = changes.get(self.page_id or "")
-        if change is not None and self.record is not None:
-            self.annotations = change.applied_to(self.annotations)
+        shown = None if change is None or self.record is None else self._applied(change)
+        if change is not None and self.record is not None and shown is not None:
+            self.annotations = shown
             self.record = replace(self.record, annotations=self.annotations)
             self.hues = assign_hues(self.annotations, self.hues)
             self.keys = article_keys(self.annotations)
@@ -237,6 +239,15 @@ class AnnotationSession(QObject):
             self.select(self._mended(self.selection))
         self.pages_changed.emit(frozenset(changes))
         self.saved.emit(self._clock())
+
+    def _applied(self, change: ChangeSet) -> AnnotationSet | None:
+        """Return the page after a change; None where a background job wrote to it meanwhile and it was read anew."""
+        try:
+            return change.applied_to(self.annotations)
+        except ChangeConflictError:
+            assert self.page_id is not None
+            self._show(self._service.record(self.page_id))
+            return None
 
     def _mended(self, selection: Selection) -> Selection:
         """Return the selection as far as it still exists; what moved is found again by its place on the page."""
