@@ -72,8 +72,9 @@ install_packages() {
     export DEBIAN_FRONTEND=noninteractive
     say "安装系统组件 / installing system packages: $*"
     # The lists may be missing or old: only then is a new one worth its time.
-    "${apt[@]}" install -y -q --no-install-recommends "$@" </dev/null >&2 2>/dev/null && return
-    "${apt[@]}" update -q </dev/null >&2 && "${apt[@]}" install -y -q --no-install-recommends "$@" </dev/null >&2
+    "${apt[@]}" install -y -qq --no-install-recommends "$@" </dev/null >/dev/null 2>&1 && return
+    "${apt[@]}" update -qq </dev/null >/dev/null &&
+        "${apt[@]}" install -y -qq --no-install-recommends "$@" </dev/null >/dev/null
 }
 
 # prepare_system PYTHON COMMAND=PACKAGE...
@@ -118,7 +119,8 @@ install_project() {
     "$venv/bin/python" "$ROOT/packaging/requirements.py" "$extra" >"$venv/requirements.txt"
     pip_install "$venv" -r "$venv/requirements.txt"
     if [[ -w "$ROOT" ]]; then
-        pip_install "$venv" --no-deps --no-build-isolation -e "$ROOT"
+        # Twice quiet: setuptools warns at length about every editable install.
+        pip_install "$venv" --quiet --no-deps --no-build-isolation -e "$ROOT"
     else
         # An editable install writes into the checkout; a read-only one is put on the path instead.
         echo "$ROOT" >"$("$venv/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/cppcc-reader.pth"
