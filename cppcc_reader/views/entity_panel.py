@@ -35,7 +35,7 @@ from cppcc_reader.core.model.mention import Mention
 from cppcc_reader.core.model.provenance import PageRecord
 from cppcc_reader.views.annotation_session import AnnotationSession, Selection
 from cppcc_reader.views.entity_panel_groups import EntityFilter, EntityGroup, confident_suggestions, group_mentions
-from cppcc_reader.views.entity_panel_model import COUNT, FORM, LABEL, EntityModel
+from cppcc_reader.views.entity_panel_model import COUNT, FORM, LABEL, NORMAL, EntityModel
 from cppcc_reader.views.term_names import label_name
 from cppcc_reader.views.theme import Theme
 
@@ -126,6 +126,8 @@ class EntityPanel(QWidget):
         header.setSectionResizeMode(FORM, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(LABEL, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(COUNT, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(NORMAL, QHeaderView.ResizeMode.Stretch)
+        self._tree.setStyleSheet("QTreeView::item { padding: 3px 0; }")
         self._words.setClearButtonEnabled(True)
         self._least.setRange(50, 100)
         self._least.setValue(_DEFAULT_CONFIDENCE)
@@ -144,6 +146,7 @@ class EntityPanel(QWidget):
     def _connect(self) -> None:
         self._tree.installEventFilter(self)
         self._tree.selectionModel().currentChanged.connect(self._go_to_current)
+        self._tree.expanded.connect(self._give_places_room)
         self._words.textChanged.connect(self._later.start)
         self._label.currentIndexChanged.connect(self.refresh)
         self._suggested.toggled.connect(self.refresh)
@@ -253,6 +256,11 @@ class EntityPanel(QWidget):
     def _execute(self, command: Command) -> None:
         if self._session.execute(command, self):
             self._later.start()
+
+    def _give_places_room(self, group: QModelIndex) -> None:
+        """Let the words around a place run over all columns."""
+        for row in range(self._model.rowCount(group)):
+            self._tree.setFirstColumnSpanned(row, group, True)
 
     def _go_to_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
         self._show_state()

@@ -139,11 +139,12 @@ class EntityModel(QAbstractItemModel):
         return QCoreApplication.translate("Entities", "{0}（建议 {1}）").format(len(group.mentions), waiting)
 
     def _words(self, mention: Mention, column: int) -> str:
-        if column == FORM:
-            return context_of(self._text, mention)
-        if column == COUNT and mention.origin is Origin.SUGGESTED and mention.evidence is not None:
-            return f"{mention.evidence.confidence:.0%}"
-        return (mention.normal_form or "") if column == NORMAL else ""
+        """Return the words of a place: all in the first column, which runs over the others."""
+        if column != FORM:
+            return ""
+        waits = mention.origin is Origin.SUGGESTED and mention.evidence is not None
+        share = f"  {mention.evidence.confidence:.0%}" if waits and mention.evidence is not None else ""
+        return context_of(self._text, mention) + share
 
 
 def _swatch(colour: QColor, *, dotted: bool) -> QPixmap:

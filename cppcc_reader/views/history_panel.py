@@ -31,6 +31,7 @@ class HistoryPanel(QWidget):
         self._list = QListWidget()
         self._list.setFrameShape(QListWidget.Shape.NoFrame)
         self._list.viewport().setAutoFillBackground(False)
+        self._list.setStyleSheet("QListWidget::item { padding: 4px 0; }")
         self._list.setUniformItemSizes(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)

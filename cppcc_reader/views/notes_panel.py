@@ -75,6 +75,7 @@ class NotesPanel(QWidget):
         self._list = QListWidget()
         self._list.setFrameShape(QListWidget.Shape.NoFrame)
         self._list.viewport().setAutoFillBackground(False)
+        self._list.setStyleSheet("QListWidget::item { padding: 4px 0; }")
         self._list.setWordWrap(True)
         self._list.setItemDelegate(_NoteDelegate(self._list))
         self._list.installEventFilter(self)
