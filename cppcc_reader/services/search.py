@@ -123,6 +123,10 @@ class SearchService:
         """Index some of the waiting pages and return how many still wait; a library that is read-only keeps them."""
         return self._library.search.pending() if self._library.read_only else self._library.search.update(pages)
 
+    def tidy_slice(self) -> bool:
+        """Put a part of the index in order after many additions; tell whether there is more to do."""
+        return not self._library.read_only and self._library.search.tidy()
+
     def _collect(
         self, request: SearchRequest, query: SearchQuery, limit: int | None, include_waiting: bool, cancelled: Cancelled
     ) -> SearchResult:

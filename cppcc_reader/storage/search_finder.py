@@ -8,20 +8,22 @@ from enum import StrEnum
 from itertools import islice
 
 from cppcc_reader.core.model.page import PageState
-from cppcc_reader.core.model.role import Role
+from cppcc_reader.core.model.role import TITLE_ROLES, Role
 from cppcc_reader.core.search_query import SearchQuery
 from cppcc_reader.storage.database import Database, Row
 from cppcc_reader.storage.search_index import Piece, SearchIndex, decode_pieces, phrase, text_of_pieces
 
-FEW = 4000
-"""Up to so many matches are sorted; beyond, the pages are walked by date and each article is asked."""
+FEW = 1000
+"""Up to so many matches are sorted by date; more are found page by page in order of date."""
+FEW_PAGES = 100
+"""Where a filter lets no more pages pass, their articles are asked one by one."""
 
-_TITLE_WEIGHT = {Role.HEADLINE: 8.0, Role.KICKER: 4.0, Role.DECK: 4.0}
+_TITLES = " ".join(sorted(role.value for role in TITLE_ROLES))
 _FIELDS = "a.id, a.page_key, p.id, p.name, p.paper, p.date, p.page_no, p.state, a.article_id, a.pieces"
 
 
 class SearchOrder(StrEnum):
-    """How hits follow each other: best first (newest first where they are too many to weigh), or by date."""
+    """How hits follow each other: those with the first word in their title first, or by date."""
 
     RANK = "rank"
     NEWEST = "newest"
@@ -89,14 +91,8 @@ class SearchFinder:
                 names it looks again.
             variants: traditional and simplified forms count as one.
         """
-        match = match_expression(query, roles, variants=variants)
-        where, values = pages.conditions()
-        if not match:
-            rows = self._walk_pages("", [], where, values, order) if query.is_empty else iter(())
-        elif self._are_few(match, variants=variants):
-            rows = self._sorted_matches(match, where, values, order, variants=variants)
-        else:
-            rows = self._walk_pages(*_index_condition(match, variants=variants), where, values, order)
+        match = _Match.of(query, roles, variants=variants)
+        rows = self._rows(match, pages, order) if match or query.is_empty else iter(())
         # Read whole before the next query on this connection: a caller asks for texts between the rows.
         while batch := list(islice(rows, 100)):
             yield from (_found(row[1:-1], decode_pieces(row[-1])) for row in batch)
@@ -130,28 +126,48 @@ class SearchFinder:
         rows = self._database.rows("SELECT DISTINCT paper FROM page WHERE paper <> '' AND trashed = 0 ORDER BY paper")
         return [paper for (paper,) in rows]
 
-    def _are_few(self, match: str, *, variants: bool) -> bool:
-        tables = ("search_text", "search_folded") if variants else ("search_text",)
-        sql = "SELECT count(*) FROM (SELECT 1 FROM {0} WHERE {0} MATCH ? LIMIT ?)"
-        return all(self._database.value(sql.format(table), (match, FEW + 1)) <= FEW for table in tables)
+    def _rows(self, match: _Match | None, pages: PageFilter, order: SearchOrder) -> Iterator[Row]:
+        where, values = pages.conditions()
+        if match is None:
+            return self._walk_pages("", [], where, values, order)
+        if order is SearchOrder.RANK and not self._is_narrow(where, values):
+            return self._matches_as_they_come(match, where, values)
+        if self._are_few(match):
+            return self._sorted_matches(match, where, values, order)
+        return self._walk_pages(*match.condition_on_article(), where, values, order)
 
-    def _sorted_matches(
-        self, match: str, where: str, values: list[str], order: SearchOrder, *, variants: bool
-    ) -> Iterator[Row]:
+    def _are_few(self, match: _Match) -> bool:
+        # What is to be left out is not looked at: it could cost more than it spares.
+        sql = "SELECT count(*) FROM (SELECT 1 FROM {0} WHERE {0} MATCH ? LIMIT ?)"
+        return all(self._database.value(sql.format(table), (match.wanted, FEW + 1)) <= FEW for table, _ in match.tables)
+
+    def _is_narrow(self, where: str, values: list[str]) -> bool:
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM page AS p WHERE {where} LIMIT ?)"
+        return bool(values) and self._database.value(sql, (*values, FEW_PAGES + 1)) <= FEW_PAGES
+
+    def _sorted_matches(self, match: _Match, where: str, values: list[str], order: SearchOrder) -> Iterator[Row]:
         # Only row numbers are sorted; the wide rows are read in the order found.
-        weights = ", ".join(str(weight) for weight in _column_weights())
-        ranked = [("search_text", "0" if variants else "0, 1")] + ([("search_folded", "1")] if variants else [])
         chosen = " UNION ALL ".join(
-            f"SELECT f.rowid AS id, bm25({table}, {weights}) AS rank FROM {table} AS f"
-            f" JOIN search_article AS g ON g.id = f.rowid WHERE {table} MATCH ? AND g.folded IN ({folded})"
-            for table, folded in ranked
+            f"SELECT f.rowid AS id FROM {table} AS f JOIN search_article AS g ON g.id = f.rowid"
+            f" WHERE {table} MATCH ? AND g.folded IN ({folded})"
+            for table, folded in match.tables
         )
-        by = "m.rank, " if order is SearchOrder.RANK else ""
         sql = (
             f"SELECT {_FIELDS} FROM ({chosen}) AS m JOIN search_article AS a ON a.id = m.id"
-            f" JOIN page AS p ON p.key = a.page_key WHERE {where} ORDER BY {by}{_date_order(order)}, a.id"
+            f" JOIN page AS p ON p.key = a.page_key WHERE {where} ORDER BY {_date_order(order)}, a.id"
         )
-        yield from self._database.execute(sql, [match] * len(ranked) + values)
+        yield from self._database.execute(sql, [match.expression] * len(match.tables) + values)
+
+    def _matches_as_they_come(self, match: _Match, where: str, values: list[str]) -> Iterator[Row]:
+        # The index gives its last rows first without reading the others: words of ten thousand hits at no cost.
+        for expression in (match.in_title, match.not_in_title):
+            for table, folded in reversed(match.tables):
+                sql = (
+                    f"SELECT {_FIELDS} FROM {table} AS f CROSS JOIN search_article AS a ON a.id = f.rowid"
+                    f" CROSS JOIN page AS p ON p.key = a.page_key"
+                    f" WHERE {table} MATCH ? AND a.folded IN ({folded}) AND {where} ORDER BY f.rowid DESC"
+                )
+                yield from self._database.execute(sql, [expression, *values])
 
     def _walk_pages(
         self, condition: str, parameters: list[str], where: str, values: list[str], order: SearchOrder
@@ -163,29 +179,50 @@ class SearchFinder:
         yield from self._database.execute(sql, [*values, *parameters])
 
 
-def match_expression(query: SearchQuery, roles: Iterable[Role], *, variants: bool) -> str:
-    """Return the FTS5 expression of a query, empty if it asks for nothing."""
-    wanted = set(roles)
-    columns = "whole" if not wanted or Role.BODY in wanted else " ".join(sorted(role.value for role in wanted))
-    phrases = [phrase(term, variants=variants) for term in query.terms]
-    match = " AND ".join(f"{{{columns}}} : {one}" for one in phrases if one)
-    excluded = [phrase(term, variants=variants) for term in query.excluded]
-    for one in excluded if match else ():
-        if one:
-            match = f"({match}) NOT {{whole}} : {one}"
-    return match
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Match:
+    """A query in the language of FTS5.
 
+    Attributes:
+        wanted: the words that must be there.
+        expression: the same without what must be absent.
+        in_title, not_in_title: the expression, divided by whether the first word stands in a title.
+        tables: the index tables to ask, each with the kinds of articles that it decides about.
+    """
 
-def _index_condition(match: str, *, variants: bool) -> tuple[str, list[str]]:
-    exact = "EXISTS (SELECT 1 FROM search_text WHERE search_text MATCH ? AND rowid = a.id)"
-    if not variants:
-        return f" AND {exact}", [match]
-    folded = exact.replace("search_text", "search_folded")
-    return f" AND (CASE a.folded WHEN 0 THEN {exact} ELSE {folded} END)", [match, match]
+    wanted: str
+    expression: str
+    in_title: str
+    not_in_title: str
+    tables: tuple[tuple[str, str], ...]
 
+    @classmethod
+    def of(cls, query: SearchQuery, roles: Iterable[Role], *, variants: bool) -> _Match | None:
+        """Return the match of a query, or None if it asks for nothing that can be seen."""
+        chosen = set(roles)
+        columns = "whole" if not chosen or Role.BODY in chosen else " ".join(sorted(role.value for role in chosen))
+        phrases = [one for term in query.terms if (one := phrase(term, variants=variants))]
+        if not phrases:
+            return None
+        wanted = " AND ".join(f"{{{columns}}} : {one}" for one in phrases)
+        absent = [one for term in query.excluded if (one := phrase(term, variants=variants))]
+        expression = f"({wanted})" + "".join(f" NOT {{whole}} : {one}" for one in absent)
+        title = f"{{{_TITLES}}} : {phrases[0]}"
+        return cls(
+            wanted=wanted,
+            expression=expression,
+            in_title=f"({wanted} AND {title})" + expression.removeprefix(f"({wanted})"),
+            not_in_title=f"{expression} NOT {title}",
+            tables=(("search_text", "0"), ("search_folded", "1")) if variants else (("search_text", "0, 1"),),
+        )
 
-def _column_weights() -> list[float]:
-    return [1.0, *(_TITLE_WEIGHT.get(role, 0.0) for role in Role if role is not Role.BODY)]
+    def condition_on_article(self) -> tuple[str, list[str]]:
+        """Return the SQL condition on ``search_article AS a`` and its parameters."""
+        exact = "EXISTS (SELECT 1 FROM search_text WHERE search_text MATCH ? AND rowid = a.id)"
+        if len(self.tables) == 1:
+            return f" AND {exact}", [self.expression]
+        folded = exact.replace("search_text", "search_folded")
+        return f" AND (CASE a.folded WHEN 0 THEN {exact} ELSE {folded} END)", [self.expression] * 2
 
 
 def _date_order(order: SearchOrder) -> str:

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from library_builder import NOW, add_page
-from page_builder import build
 
 from cppcc_reader.core.character_folding import Folding
 from cppcc_reader.core.editing.change_set import diff
@@ -22,6 +20,8 @@ from cppcc_reader.services.search import SearchRequest, SearchService
 from cppcc_reader.storage import search_finder
 from cppcc_reader.storage.library import Library
 from cppcc_reader.storage.search_finder import PageFilter, SearchOrder
+from library_builder import NOW, add_page
+from page_builder import build
 
 
 @pytest.fixture
@@ -127,6 +127,9 @@ def test_words_too_common_to_weigh_are_found_too(service: SearchService, monkeyp
     monkeypatch.setattr(search_finder, "FEW", 0)
     assert _found(service, "政协") == ["p1/a1", "p2/a1"]
     assert _found(service, "乡", folding=Folding(variants=True)) == ["p1/a1", "p1/a2"]
+    assert _found(service, "政协", pages=PageFilter(papers=("江城报",))) == ["p2/a1"]
+    monkeypatch.setattr(search_finder, "FEW_PAGES", 0)
+    assert _found(service, "政协", pages=PageFilter(papers=("江城报",))) == ["p2/a1"]
     assert _found(service, "政协", order=SearchOrder.OLDEST) == ["p2/a1", "p1/a1"]
 
 
