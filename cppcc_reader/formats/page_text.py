@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import hashlib
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from cppcc_reader.formats.text_encoding import EncodingGuess, guesses, is_doubtf
 MAX_BYTES = 20 * 1024 * 1024
 """A newspaper page has some ten thousand bytes; a file of this size is something else."""
 
-_CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1f\x7f]")
+_CONTROLS = bytes(code for code in (*range(1, 32), 127) if chr(code) not in "\t\n\v\f\r")
 _BINARY_SHARE = 0.02
 _HAS_NUL = "含有 NUL 字符，不是纯文本，或编码不对"
 _SIGNATURES = (
@@ -78,16 +77,18 @@ def decode_page(data: bytes, path: Path, encoding: str | None = None) -> PageFil
     found = () if encoding else guesses(data)
     codec = _codec_name(encoding) if encoding else _best(found, data)
     decoded, bom = _decode(data, codec)
-    text = decoded.replace("\r\n", "\n").replace("\r", "\n")
-    _refuse_hopeless(text)
+    line_ends = _line_ends(decoded)
+    text = decoded if line_ends == "lf" else decoded.replace("\r\n", "\n").replace("\r", "\n")
+    controls = _count_controls(text)
+    _refuse_hopeless(text, controls)
     digest = hashlib.sha256(data).hexdigest()
-    source = PageSource(name=path.name, sha256=digest, encoding=codec, newline=_line_ends(decoded), bom=bom)
+    source = PageSource(name=path.name, sha256=digest, encoding=codec, newline=line_ends, bom=bom)
     return PageFile(
         page=Page(id=digest[:16], text=text, source=source, meta=meta_from_path(path)),
         original=data,
         guesses=found,
         doubtful=not encoding and is_doubtful(found),
-        warnings=_warnings(text),
+        warnings=_warnings(text, controls),
     )
 
 
@@ -113,12 +114,12 @@ def _refuse_binary(data: bytes) -> None:
             raise PageFileError(f"是{kind}，不是纯文本")
 
 
-def _refuse_hopeless(text: str) -> None:
+def _refuse_hopeless(text: str, controls: int) -> None:
     if not text.strip():
         raise PageFileError("文件里只有空白")
     if "\0" in text:
         raise PageFileError(_HAS_NUL)
-    if len(_CONTROLS.findall(text)) > _BINARY_SHARE * len(text):
+    if controls > _BINARY_SHARE * len(text):
         raise PageFileError("控制字符太多，像是二进制文件")
 
 
@@ -145,26 +146,31 @@ def _decode(data: bytes, codec: str) -> tuple[str, bool]:
         raise PageFileError(f"字节顺序标记表明编码是 {marked}，不是 {codec}")
     try:
         text = data.decode(codec)
-        text.encode("utf-8")  # surrogates cannot be stored
     except UnicodeDecodeError as error:
         raise PageFileError(f"不能按 {codec} 解读：第 {error.start + 1} 个字节处出错") from error
-    except (UnicodeEncodeError, LookupError) as error:
+    except (LookupError, ValueError) as error:  # codecs that are no text encodings, such as rot13
         raise PageFileError(f"不能按 {codec} 解读") from error
     return text.removeprefix("\ufeff"), text.startswith("\ufeff")
 
 
 def _line_ends(decoded: str) -> str:
+    if "\r" not in decoded:
+        return "lf"
     crlf = decoded.count("\r\n")
     kinds = {"crlf": crlf, "cr": decoded.count("\r") - crlf, "lf": decoded.count("\n") - crlf}
     present = [kind for kind, count in kinds.items() if count]
-    if not present:
-        return "lf"
     return present[0] if len(present) == 1 else "mixed"
 
 
-def _warnings(text: str) -> tuple[str, ...]:
+def _count_controls(text: str) -> int:
+    # On bytes: no byte of a longer UTF-8 sequence is a control, and translate() is ten times a regular expression.
+    encoded = text.encode("utf-8", "surrogatepass")
+    return len(encoded) - len(encoded.translate(None, _CONTROLS))
+
+
+def _warnings(text: str, controls: int) -> tuple[str, ...]:
     found = []
-    if controls := len(_CONTROLS.findall(text)):
+    if controls:
         found.append(f"含有 {controls} 个控制字符（保留，导出 XML 时会替换）")
     if replaced := text.count("\ufffd"):
         found.append(f"含有 {replaced} 个替换字符“\ufffd”，原文件可能已经损坏")

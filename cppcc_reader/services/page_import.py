@@ -213,8 +213,7 @@ class _ImportRun:
 
     def _store(self, arrival: _Arrival) -> None:
         try:
-            with self._library.transaction():
-                self._library.pages.add(arrival.record, arrival.original, self._clock())
+            self._library.pages.add(arrival.record, arrival.original, self._clock())
         except InvariantError as error:
             outcome = self._outcomes[arrival.outcome_index]
             _log.error("%s breaks invariants: %s", outcome.path, error)

@@ -87,41 +87,26 @@ class AnnotationStore:
             for table in ("segment", "article", "mention", "note"):
                 self._database.execute(f"DELETE FROM {table} WHERE page_key = ?", (key,))
             self.insert_all(key, text, annotations)
+            self._set_status(key, _status_of(annotations))
             self._refresh_counters(key, now)
 
     def insert_all(self, key: int, text: str, annotations: AnnotationSet) -> None:
-        """Write the records of a page that has none yet; its row keeps its counters and state."""
+        """Write the records of a page that has none yet; its row with state and counters is the caller's."""
         self._insert_articles(key, text, annotations.articles)
-        self._insert_segments(key, text, [(segment, None, 0) for segment in annotations.furniture])
+        self._insert_furniture(key, text, annotations.furniture)
         self._insert_mentions(key, text, annotations.mentions)
         self._insert_notes(key, text, annotations.notes)
-        self._set_status(
-            key,
-            PageStatus(
-                state=annotations.state,
-                set_aside_reason=annotations.set_aside_reason,
-                rejected=annotations.rejected,
-            ),
-        )
-
-    def pages_suggesting(self, label: str, quote: str) -> list[str]:
-        """Return the ids of the pages with an undecided suggestion of just this label and text."""
-        rows = self._database.rows(
-            """
-            SELECT DISTINCT page.id FROM mention JOIN page ON page.key = mention.page_key
-            WHERE label = ? AND quote = ? AND origin = 'suggested' ORDER BY page.key
-            """,
-            (label, quote),
-        )
-        return [page_id for (page_id,) in rows]
 
     def wrong_quotes(self, page_id: str) -> list[str]:
         """Return, in words, every stored quote of a page that differs from its text (none in a whole library)."""
         key, text = self._key_and_text(page_id)
         found: list[str] = []
-        for table in ("segment", "note"):
-            rows = self._rows("start, stop, quote", table, key)
-            found += [f"{start}–{stop}" for start, stop, quote in rows if text[start:stop] != quote]
+        for start, stop, quote in self._rows("start, stop, quote", "segment", key):
+            if row_codec.short_quote(text, start, stop) != quote:
+                found.append(f"{start}–{stop}")
+        for start, stop, quote in self._rows("start, stop, quote", "note", key):
+            if text[start:stop] != quote:
+                found.append(f"批注 {start}–{stop}")
         for fragments, quote in self._rows("fragments, quote", "mention", key):
             if "".join(text[start:end] for start, end in json.loads(fragments)) != quote:
                 found.append(f"实体 {quote}")
@@ -168,8 +153,7 @@ class AnnotationStore:
 
     def _insert(self, key: int, text: str, records: list[Record]) -> None:
         self._insert_articles(key, text, [record for record in records if isinstance(record, Article)])
-        furniture = [(record, None, 0) for record in records if isinstance(record, Segment)]
-        self._insert_segments(key, text, furniture)
+        self._insert_furniture(key, text, [record for record in records if isinstance(record, Segment)])
         self._insert_mentions(key, text, [record for record in records if isinstance(record, Mention)])
         self._insert_notes(key, text, [record for record in records if isinstance(record, Note)])
         for record in records:
@@ -178,29 +162,35 @@ class AnnotationStore:
 
     def _insert_articles(self, key: int, text: str, articles: Iterable[Article]) -> None:
         articles = list(articles)
-        self._insert_rows("article", row_codec.ARTICLE_COLUMNS, key, map(row_codec.article_row, articles))
-        self._insert_segments(
-            key,
-            text,
-            [(segment, one.id, place) for one in articles for place, segment in enumerate(one.segments)],
+        segment_row = row_codec.segment_row
+        self._insert_rows(
+            "article", row_codec.ARTICLE_COLUMNS, [row_codec.article_row(key, article) for article in articles]
+        )
+        self._insert_rows(
+            "segment",
+            row_codec.SEGMENT_COLUMNS,
+            [
+                segment_row(key, text, segment, article.id, place)
+                for article in articles
+                for place, segment in enumerate(article.segments)
+            ],
         )
 
-    def _insert_segments(self, key: int, text: str, placed: Iterable[tuple[Segment, str | None, int]]) -> None:
-        rows = (row_codec.segment_row(text, segment, article_id, place) for segment, article_id, place in placed)
-        self._insert_rows("segment", row_codec.SEGMENT_COLUMNS, key, rows)
+    def _insert_furniture(self, key: int, text: str, furniture: Iterable[Segment]) -> None:
+        rows = [row_codec.segment_row(key, text, segment, None, 0) for segment in furniture]
+        self._insert_rows("segment", row_codec.SEGMENT_COLUMNS, rows)
 
     def _insert_mentions(self, key: int, text: str, mentions: Iterable[Mention]) -> None:
-        rows = (row_codec.mention_row(text, mention) for mention in mentions)
-        self._insert_rows("mention", row_codec.MENTION_COLUMNS, key, rows)
+        rows = [row_codec.mention_row(key, text, mention) for mention in mentions]
+        self._insert_rows("mention", row_codec.MENTION_COLUMNS, rows)
 
     def _insert_notes(self, key: int, text: str, notes: Iterable[Note]) -> None:
-        self._insert_rows("note", row_codec.NOTE_COLUMNS, key, (row_codec.note_row(text, note) for note in notes))
+        self._insert_rows("note", row_codec.NOTE_COLUMNS, [row_codec.note_row(key, text, note) for note in notes])
 
-    def _insert_rows(self, table: str, columns: str, key: int, rows: Iterable[row_codec.Row]) -> None:
-        marks = ", ".join("?" * (columns.count(",") + 2))
-        self._database.execute_many(
-            f"INSERT INTO {table} (page_key, {columns}) VALUES ({marks})", ((key, *row) for row in rows)
-        )
+    def _insert_rows(self, table: str, columns: str, rows: list[row_codec.Row]) -> None:
+        if rows:
+            marks = ", ".join("?" * len(rows[0]))
+            self._database.execute_many(f"INSERT INTO {table} (page_key, {columns}) VALUES ({marks})", rows)
 
     def _set_status(self, key: int, status: PageStatus) -> None:
         self._database.execute(
@@ -208,7 +198,7 @@ class AnnotationStore:
             (
                 status.state.value,
                 status.set_aside_reason,
-                json.dumps(sorted(status.rejected), ensure_ascii=False),
+                rejected_to_json(status.rejected),
                 key,
             ),
         )
@@ -227,3 +217,14 @@ class AnnotationStore:
             """,
             {"key": key, "threshold": DOUBT_THRESHOLD, "now": timestamp(now)},
         )
+
+
+def _status_of(annotations: AnnotationSet) -> PageStatus:
+    return PageStatus(
+        state=annotations.state, set_aside_reason=annotations.set_aside_reason, rejected=annotations.rejected
+    )
+
+
+def rejected_to_json(rejected: frozenset[tuple[str, str]]) -> str:
+    """Return rejected suggestions as they stand in the page's row."""
+    return json.dumps(sorted(rejected), ensure_ascii=False) if rejected else "[]"

@@ -25,7 +25,7 @@ class Database:
 
     Attributes:
         path: the library file.
-        utils: the same connection as sqlite-utils sees it (migrations, nested transactions).
+        utils: the same connection as sqlite-utils sees it, for migrations.
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
@@ -35,6 +35,7 @@ class Database:
         self._connection = connection
         self.utils: sqlite_utils.Database = sqlite_utils.Database(connection, execute_plugins=False)
         self._synchronous = ""
+        self._doomed = False
 
     @classmethod
     def connect(cls, path: Path, *, read_only: bool, immutable: bool = False) -> Database:
@@ -104,7 +105,8 @@ class Database:
     def transaction(self, *, durable: bool = True) -> Iterator[None]:
         """Make everything inside one transaction: all of it is on disk afterwards, or nothing.
 
-        Inside another transaction it is a savepoint of that one.
+        Inside another transaction it joins that one; what fails inside takes the whole transaction back,
+        even if an outer block catches the error.
 
         Args:
             durable: wait for the disk (``synchronous = FULL``), as for everything a person does; without,
@@ -115,19 +117,31 @@ class Database:
         """
         with translated(self.path):
             if self._connection.in_transaction:
-                with self.utils.atomic():
-                    yield
-                return
-            self._set_synchronous("FULL" if durable else "NORMAL")
-            # IMMEDIATE, not sqlite-utils' BEGIN: a transaction that reads first could not wait for another
-            # connection's write, it would fail at once with SQLITE_BUSY_SNAPSHOT.
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._connection.execute("COMMIT")
-            except BaseException:
-                self._connection.rollback()
-                raise
+                yield from self._joined()
+            else:
+                yield from self._begun(durable)
+
+    def _joined(self) -> Iterator[None]:
+        try:
+            yield
+        except BaseException:
+            self._doomed = True
+            raise
+
+    def _begun(self, durable: bool) -> Iterator[None]:
+        self._set_synchronous("FULL" if durable else "NORMAL")
+        # IMMEDIATE, not sqlite-utils' BEGIN: a transaction that reads first could not wait for another
+        # connection's write, it would fail at once with SQLITE_BUSY_SNAPSHOT.
+        self._connection.execute("BEGIN IMMEDIATE")
+        self._doomed = False
+        try:
+            yield
+            if self._doomed:
+                raise RuntimeError("a part of this transaction failed; nothing of it was stored")
+            self._connection.execute("COMMIT")
+        except BaseException:
+            self._connection.rollback()
+            raise
 
     def backup_into(self, copy: sqlite3.Connection) -> None:
         """Copy the whole library, as it stands at this moment, into another connection."""

@@ -7,13 +7,12 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 
-from cppcc_reader.core.model.annotation_set import AnnotationSet
-from cppcc_reader.core.model.doubt import doubts_of
+from cppcc_reader.core.model.doubt import DOUBT_THRESHOLD
 from cppcc_reader.core.model.invariants import check
 from cppcc_reader.core.model.mention import Origin
 from cppcc_reader.core.model.page import Page, PageMeta, PageSource, PageState
 from cppcc_reader.core.model.provenance import PageRecord, Provenance
-from cppcc_reader.storage.annotation_store import AnnotationStore
+from cppcc_reader.storage.annotation_store import AnnotationStore, rejected_to_json
 from cppcc_reader.storage.database import Database, Row
 from cppcc_reader.storage.errors import UnknownPageError
 from cppcc_reader.storage.original_bytes import rebuild
@@ -204,7 +203,9 @@ class PageStore:
         )
 
     def _insert_page(self, record: PageRecord, moment: str) -> int:
-        page, source, meta = record.page, record.page.source, record.page.meta
+        page, source, meta, annotations = record.page, record.page.source, record.page.meta, record.annotations
+        suggested = sum(mention.origin is Origin.SUGGESTED for mention in annotations.mentions)
+        doubts = sum(segment.is_doubtful(DOUBT_THRESHOLD) for _article, segment in annotations.all_segments())
         values = {
             "id": page.id,
             "name": source.name,
@@ -217,15 +218,21 @@ class PageStore:
             "page_no": meta.page_no,
             "annotator": record.provenance.annotator,
             "software": record.provenance.software,
-            "ambiguous": json.dumps(record.ambiguous),
-            "state": record.annotations.state.value,
+            "ambiguous": json.dumps(record.ambiguous) if record.ambiguous else "[]",
+            "state": annotations.state.value,
+            "set_aside_reason": annotations.set_aside_reason,
+            "rejected": rejected_to_json(annotations.rejected),
             "imported_at": moment,
             "updated_at": moment,
             "characters": len(page.text),
-            **_counters(record.annotations),
+            "articles": len(annotations.articles),
+            "doubts": doubts,
+            "mentions": len(annotations.mentions) - suggested,
+            "suggested": suggested,
         }
-        marks = ", ".join(f":{name}" for name in values)
-        key = self._database.execute(f"INSERT INTO page ({', '.join(values)}) VALUES ({marks})", values).lastrowid
+        columns, marks = ", ".join(values), ", ".join("?" * len(values))
+        sql = f"INSERT INTO page ({columns}) VALUES ({marks})"
+        key = self._database.execute(sql, tuple(values.values())).lastrowid
         assert key is not None
         return key
 
@@ -245,13 +252,3 @@ def _summary_from_row(row: Row) -> PageSummary:
     names = PageSummary.__slots__
     values = dict(zip(names, row, strict=True))
     return PageSummary(**{**values, "state": PageState(values["state"]), "trashed": bool(values["trashed"])})
-
-
-def _counters(annotations: AnnotationSet) -> dict[str, int]:
-    suggested = sum(mention.origin is Origin.SUGGESTED for mention in annotations.mentions)
-    return {
-        "articles": len(annotations.articles),
-        "doubts": len(doubts_of(annotations)),
-        "mentions": len(annotations.mentions) - suggested,
-        "suggested": suggested,
-    }

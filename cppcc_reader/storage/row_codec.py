@@ -24,12 +24,15 @@ SEGMENT_COLUMNS = (
 MENTION_COLUMNS = "id, label, fragments, origin, confidence, reason, normal_form, quote"
 NOTE_COLUMNS = "id, kind, start, stop, text, author, resolved, quote"
 
+_QUOTE_END = 8
+"""Characters at each end of a segment that its stored quote shows."""
+
 _ROLES = {role.value: role for role in Role}
 
 
-def article_row(article: Article) -> Row:
-    """Return the row of an article without its segments."""
-    return (article.id, article.confidence, article.continued_from, article.continues_to)
+def article_row(key: int, article: Article) -> Row:
+    """Return the row of an article without its segments; ``key`` stands for its page."""
+    return (key, article.id, article.confidence, article.continued_from, article.continues_to)
 
 
 def article_from_row(row: Row, segments: Iterable[Segment]) -> Article:
@@ -37,16 +40,18 @@ def article_from_row(row: Row, segments: Iterable[Segment]) -> Article:
     return Article(id=row[0], segments=tuple(segments), confidence=row[1], continued_from=row[2], continues_to=row[3])
 
 
-def segment_row(text: str, segment: Segment, article_id: str | None, place: int) -> Row:
+def segment_row(key: int, text: str, segment: Segment, article_id: str | None, place: int) -> Row:
     """Return the row of a segment.
 
     Args:
+        key: stands for its page.
         text: the page's text, for the quote.
         article_id: None for furniture.
         place: index in the reading order of its article.
     """
     role, link = segment.role_evidence, segment.link_evidence
     return (
+        key,
         segment.start,
         segment.end,
         article_id,
@@ -60,8 +65,18 @@ def segment_row(text: str, segment: Segment, article_id: str | None, place: int)
         segment.checked,
         segment.confidence,
         _compact([alternative_to_json(one) for one in segment.alternatives]) if segment.alternatives else "[]",
-        text[segment.start : segment.end],
+        short_quote(text, segment.start, segment.end),
     )
+
+
+def short_quote(text: str, start: int, stop: int) -> str:
+    """Return the quote of a segment as it is stored: its two ends, which tell any shift.
+
+    Whole quotes would store every text a second time; the text itself is guarded by its file's digest.
+    """
+    if stop - start <= 2 * _QUOTE_END:
+        return text[start:stop]
+    return f"{text[start : start + _QUOTE_END]}…{text[stop - _QUOTE_END : stop]}"
 
 
 def segment_from_row(row: Row) -> Segment:
@@ -82,10 +97,11 @@ def segment_from_row(row: Row) -> Segment:
     )
 
 
-def mention_row(text: str, mention: Mention) -> Row:
+def mention_row(key: int, text: str, mention: Mention) -> Row:
     """Return the row of a mention."""
     evidence = mention.evidence
     return (
+        key,
         mention.id,
         mention.label,
         _compact([[fragment.start, fragment.end] for fragment in mention.fragments]),
@@ -109,11 +125,11 @@ def mention_from_row(row: Row) -> Mention:
     )
 
 
-def note_row(text: str, note: Note) -> Row:
+def note_row(key: int, text: str, note: Note) -> Row:
     """Return the row of a note."""
     span = note.span
     quote = span.text_of(text)
-    return (note.id, note.kind.value, span.start, span.end, note.text, note.author, note.resolved, quote)
+    return (key, note.id, note.kind.value, span.start, span.end, note.text, note.author, note.resolved, quote)
 
 
 def note_from_row(row: Row) -> Note:
