@@ -25,10 +25,11 @@ QStatusBar {{ background: {window}; border-top: 1px solid {line}; }}
 QStatusBar::item {{ border: 0; }}
 QStatusBar QLabel {{ color: {muted}; padding: 2px 8px; }}
 QSplitter::handle {{ background: {line}; }}
-QLineEdit, QPlainTextEdit#field, QTextEdit#field, QComboBox, QSpinBox {{
+QComboBox, QAbstractSpinBox {{ min-height: 27px; }}
+QLineEdit, QPlainTextEdit#field, QTextEdit#field {{
     background: {ground}; border: 1px solid {line}; border-radius: 5px; padding: 4px 7px;
     selection-background-color: {selection}; selection-color: {text}; }}
-QLineEdit:focus, QPlainTextEdit#field:focus, QComboBox:focus, QSpinBox:focus {{ border: 1px solid {accent}; }}
+QLineEdit:focus, QPlainTextEdit#field:focus, QTextEdit#field:focus {{ border: 1px solid {accent}; }}
 QPushButton {{ background: {raised}; border: 1px solid {line}; border-radius: 5px; padding: 6px 16px; }}
 QPushButton:hover, QPushButton:focus {{ border-color: {accent}; }}
 QPushButton:default {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
