@@ -67,7 +67,7 @@ EXPORTER = Exporter(
     suffix=SUFFIX,
     offsets="token",
     open=ConllWriter,
-    carries=frozenset({Trait.SEGMENTS, Trait.NOTES, Trait.CONTINUATION}),
+    carries=frozenset({Trait.MENTIONS, Trait.SEGMENTS, Trait.NOTES, Trait.CONTINUATION}),
     roles_as_labels=True,
 )
 

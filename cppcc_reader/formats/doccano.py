@@ -45,7 +45,7 @@ EXPORTER = Exporter(
     suffix=SUFFIX,
     offsets="codepoint",
     open=DoccanoWriter,
-    carries=frozenset({Trait.NESTING, Trait.SEGMENTS, Trait.NOTES, Trait.CONTINUATION}),
+    carries=frozenset({Trait.MENTIONS, Trait.NESTING, Trait.SEGMENTS, Trait.NOTES, Trait.CONTINUATION}),
     roles_as_labels=True,
 )
 

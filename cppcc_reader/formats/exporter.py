@@ -74,10 +74,11 @@ class Exporter:
         suffix: of its main file or of the files of its folder.
         offsets: the unit that positions in its files are counted in.
         units: what a document may be, the usual first.
-        carries: what it can hold beyond flat labelled ranges.
+        carries: what it can hold.
         roles_as_labels: with segmentation alone, segments are written as labelled ranges.
         xml: control characters must be replaced.
         needs: names of packages that must be installed (the extra ``export``).
+        features: columns of its Parquet files, as YAML for the card's head.
     """
 
     name: str
@@ -90,16 +91,7 @@ class Exporter:
     roles_as_labels: bool = False
     xml: bool = False
     needs: tuple[str, ...] = ()
-
-
-class MissingPackageError(RuntimeError):
-    """A format needs a package that is not installed; the Chinese message says how to get it."""
-
-    def __init__(self, package: str, name_zh: str) -> None:
-        super().__init__(
-            f"导出“{name_zh}”需要软件包 {package}，这台机器上没有安装。"
-            "请运行 pip install 'cppcc-reader[export]' 之后再试；其他格式不受影响。"
-        )
+    features: str = ""
 
 
 class TextFile:

@@ -2,17 +2,38 @@
 
 from __future__ import annotations
 
-import importlib.util
-
-from cppcc_reader.formats import conll, doccano, pages
-from cppcc_reader.formats.exporter import Exporter, MissingPackageError
+from cppcc_reader.formats import (
+    brat,
+    cas_json,
+    cas_xmi,
+    conll,
+    doccano,
+    label_studio,
+    pages,
+    parquet,
+    prodigy,
+    segments,
+    spacy_docbin,
+    tei,
+)
+from cppcc_reader.formats.exporter import Exporter
+from cppcc_reader.formats.optional_package import MissingPackageError, is_installed
 
 EXPORTERS: dict[str, Exporter] = {
     exporter.name: exporter
     for exporter in (
         pages.EXPORTER,
+        segments.EXPORTER,
         conll.EXPORTER,
         doccano.EXPORTER,
+        label_studio.EXPORTER,
+        spacy_docbin.EXPORTER,
+        brat.EXPORTER,
+        cas_xmi.EXPORTER,
+        cas_json.EXPORTER,
+        tei.EXPORTER,
+        parquet.EXPORTER,
+        prodigy.EXPORTER,
     )
 }
 
@@ -24,5 +45,5 @@ def require_packages(exporter: Exporter) -> None:
         MissingPackageError: naming the first package that is not.
     """
     for package in exporter.needs:
-        if importlib.util.find_spec(package) is None:
-            raise MissingPackageError(package, exporter.name_zh)
+        if not is_installed(package):
+            raise MissingPackageError(package, f"导出“{exporter.name_zh}”")

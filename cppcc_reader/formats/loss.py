@@ -15,6 +15,7 @@ from cppcc_reader.formats.training_document import TrainingDocument, mention_ord
 class LossKind(StrEnum):
     """Why something of the annotation is not in the exported files."""
 
+    MENTIONS = "mentions"
     OUTSIDE_ARTICLES = "outside_articles"
     ACROSS_ARTICLES = "across_articles"
     FRAGMENTS = "fragments"
@@ -33,6 +34,7 @@ class LossKind(StrEnum):
 
 
 LOSS_NAMES_ZH: dict[LossKind, str] = {
+    LossKind.MENTIONS: "此格式不带实体",
     LossKind.OUTSIDE_ARTICLES: "实体在版面附件里，不属于任何文章",
     LossKind.ACROSS_ARTICLES: "实体的片段分属几篇文章",
     LossKind.FRAGMENTS: "此格式不能表示不相连的片段",
@@ -74,8 +76,9 @@ class Loss:
 
 
 class Trait(StrEnum):
-    """What a format may be able to carry beyond flat labelled ranges."""
+    """What a format may be able to carry; flat labelled ranges are the least that mentions are."""
 
+    MENTIONS = "mentions"
     FRAGMENTS = "fragments"
     NESTING = "nesting"
     NORMAL_FORM = "normal_form"
@@ -86,6 +89,7 @@ class Trait(StrEnum):
 
 
 TRAIT_NAMES_ZH: dict[Trait, str] = {
+    Trait.MENTIONS: "实体",
     Trait.FRAGMENTS: "不相连的实体片段",
     Trait.NESTING: "嵌套或重叠的实体",
     Trait.NORMAL_FORM: "实体的规范名",
@@ -115,10 +119,13 @@ def fit(document: TrainingDocument, carried: frozenset[Trait]) -> tuple[Training
     """Return the part of a document that a format with the given traits can carry, and what is left out."""
     losses: list[Loss] = []
     fitted = document
+    if Trait.MENTIONS not in carried and document.mentions:
+        losses.append(Loss(kind=LossKind.MENTIONS, document_id=document.id, count=len(document.mentions)))
+        fitted = replace(fitted, mentions=())
     if Trait.FRAGMENTS not in carried:
-        broken = [one for one in document.mentions if len(one.fragments) > 1]
+        broken = [one for one in fitted.mentions if len(one.fragments) > 1]
         losses += [mention_loss(LossKind.FRAGMENTS, document, one) for one in broken]
-        fitted = replace(fitted, mentions=tuple(one for one in document.mentions if len(one.fragments) == 1))
+        fitted = replace(fitted, mentions=tuple(one for one in fitted.mentions if len(one.fragments) == 1))
     if Trait.NESTING not in carried:
         kept, inner = outermost(fitted)
         losses += [mention_loss(LossKind.NESTED, document, one) for one in inner]

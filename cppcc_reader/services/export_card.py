@@ -45,6 +45,8 @@ def _head(manifest: Manifest, present: Set[str]) -> str:
     files = {name: f"{name}.parquet" for name in manifest.splits}
     found = [f"  - split: {name}\n    path: {path}" for name, path in files.items() if path in present]
     data_files = "configs:\n- config_name: default\n  data_files:\n" + "\n".join(found) + "\n" if found else ""
+    if found and manifest.options.exporter.features:
+        data_files += f"dataset_info:\n  features:\n{manifest.options.exporter.features}\n"
     tasks = "task_categories:\n- token-classification\n"
     return f"---\nlanguage:\n- zh\n{tasks}{data_files}---"
 

@@ -11,9 +11,10 @@ from cppcc_reader.core.model.json_codec import RecordError
 from cppcc_reader.core.model.provenance import PageRecord
 from cppcc_reader.core.model.role import ROLE_NAMES_ZH
 from cppcc_reader.core.model.tag_set import DEFAULT_TAG_SET, Label, TagSet
-from cppcc_reader.formats.exporter import Exporter, MissingPackageError, Target, TextFile, Writer
+from cppcc_reader.formats.exporter import Exporter, Target, TextFile, Writer
 from cppcc_reader.formats.exporters import require_packages
 from cppcc_reader.formats.loss import Loss, fit, xml_safe
+from cppcc_reader.formats.optional_package import MissingPackageError
 from cppcc_reader.formats.training_document import TrainingDocument
 from cppcc_reader.services.export_card import card
 from cppcc_reader.services.export_destination import MANIFEST, files_in, staged

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cppcc_reader.core.model.provenance import PageRecord
-from cppcc_reader.formats.conll import ConllWriter, read_conll
+from cppcc_reader.formats.conll import EXPORTER, ConllWriter, read_conll
 from cppcc_reader.formats.document_builder import documents_of
 from cppcc_reader.formats.exporter import Scheme, Target, Tokens
 from cppcc_reader.formats.loss import LossKind, fit
@@ -20,7 +20,7 @@ from export_samples import nasty_record, plain_record, records
 
 
 def _documents(*pages: PageRecord) -> list[TrainingDocument]:
-    return [fit(one, frozenset())[0] for page in pages for one in documents_of(page, Unit.ARTICLE)[0]]
+    return [fit(one, EXPORTER.carries)[0] for page in pages for one in documents_of(page, Unit.ARTICLE)[0]]
 
 
 def _write(folder: Path, documents: list[TrainingDocument], **settings_: object) -> Path:

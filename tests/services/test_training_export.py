@@ -58,6 +58,7 @@ def test_the_manifest_accounts_for_every_mention(tmp_path: Path, name: str, unit
     records = sample_records()
     manifest = export(records, ExportOptions(format=name, unit=unit), tmp_path / "set")
     of_mentions = {
+        LossKind.MENTIONS,
         LossKind.OUTSIDE_ARTICLES,
         LossKind.ACROSS_ARTICLES,
         LossKind.FRAGMENTS,
