@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF
 
 from cppcc_reader.core.model.annotation_set import AnnotationSet
 from cppcc_reader.core.model.article import Article
+from cppcc_reader.core.model.mention import Mention
 from cppcc_reader.core.model.segment import Segment
 from cppcc_reader.core.model.span import Span
 from cppcc_reader.views.article_layout import ArticleLayout, estimated_height
@@ -52,6 +53,10 @@ class ArticleBlock:
         if self._underlines is None:
             self._underlines = underlines(self.words, index.of_article(self.words))
         return self._underlines
+
+    def keep_underlines(self, placed: tuple[Underline, ...]) -> None:
+        """Show these underlines: for a block that does not come from the page whose mentions the flow knows."""
+        self._underlines = placed
 
     def forget_mentions(self) -> None:
         """Compute the underlines anew when next asked."""
@@ -96,6 +101,14 @@ class ArticleFlow:
         if annotations.furniture:
             self.blocks.append(self._block(None, annotations.furniture, old.get(None)))
         self._stack()
+
+    def show_words(self, words: Sequence[SetArticle], mentions: Iterable[Mention]) -> list[ArticleBlock]:
+        """Show set articles as they are, and return their blocks."""
+        self._text = ""
+        self.mentions = MentionIndex(mentions)
+        self.blocks = [ArticleBlock(one.id, (), one, (), {}) for one in words]
+        self._forget_layouts()
+        return self.blocks
 
     def refresh_mentions(self, annotations: AnnotationSet, spans: Sequence[Span]) -> list[ArticleBlock]:
         """Take the mentions of a changed page; return the blocks that the changed ``spans`` touch."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -41,6 +42,10 @@ SETTING_OF: dict[Role, Setting] = {
     **{role: Setting(role.value) for role in Role if role is not Role.DATELINE},
     Role.DATELINE: Setting.BODY,
 }
+
+_CJK = "\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—"
+_NARROW = re.compile(f"(?<=[{_CJK}])[,;:?!()]|[,;:?!()](?=[{_CJK}])")
+_WIDE = str.maketrans(",;:?!()", "，；：？！（）")
 
 _FLOWING = frozenset({Setting.BODY, Setting.LEAD, Setting.CAPTION, Setting.NOTE, Setting.OTHER})
 
@@ -172,7 +177,7 @@ class SetArticle:
             yield from paragraph.runs
 
 
-def set_article(text: str, article: Article, *, marks: bool = True) -> SetArticle:
+def set_article(text: str, article: Article, *, marks: bool = True, widened: bool = False) -> SetArticle:
     """Return the article as paragraphs.
 
     A segment that begins a paragraph in the reading text begins one here; lines of titles stand by themselves,
@@ -181,9 +186,10 @@ def set_article(text: str, article: Article, *, marks: bool = True) -> SetArticl
     Args:
         text: the page's frozen text.
         marks: show a thin ⤶ where a column break was mended.
+        widened: show half-width punctuation beside Chinese characters full-width, as it was printed.
     """
     reading = reading_text(text, article)
-    return _finish(article.id, reading, _Setter(text, reading, marks=marks).paragraphs())
+    return _finish(article.id, reading, _Setter(text, reading, marks=marks, widened=widened).paragraphs())
 
 
 def set_furniture(text: str, furniture: tuple[Segment, ...]) -> SetArticle:
@@ -192,6 +198,11 @@ def set_furniture(text: str, furniture: tuple[Segment, ...]) -> SetArticle:
         return _finish(None, ReadingText("", ()), ())
     reading = reading_text(text, Article(id="", segments=furniture))
     return _finish(None, reading, _Setter(text, reading, marks=False).paragraphs())
+
+
+def widened_punctuation(text: str) -> str:
+    """Return text with half-width punctuation beside Chinese characters made full-width, character for character."""
+    return _NARROW.sub(lambda found: found.group().translate(_WIDE), text)
 
 
 def _finish(article_id: str | None, reading: ReadingText, paragraphs: tuple[Paragraph, ...]) -> SetArticle:
@@ -203,10 +214,11 @@ def _finish(article_id: str | None, reading: ReadingText, paragraphs: tuple[Para
 class _Setter:
     """Builds the paragraphs of one article, piece after piece."""
 
-    def __init__(self, text: str, reading: ReadingText, *, marks: bool) -> None:
+    def __init__(self, text: str, reading: ReadingText, *, marks: bool, widened: bool = False) -> None:
         self._text = text
         self._reading = reading
         self._marks = marks
+        self._widened = widened
         self._done: list[Paragraph] = []
         self._parts: list[str] = []
         self._runs: list[Run] = []
@@ -254,7 +266,8 @@ class _Setter:
             if index > 0:
                 self._break_line(lines[index - 1], (start, end))
             self._runs.append(Run(self._at, end - start, start, piece.segment))
-            self._show(self._text[start:end])
+            line = self._text[start:end]
+            self._show(widened_punctuation(line) if self._widened else line)
 
     def _lines(self, piece: ReadingPiece) -> Iterator[tuple[int, int]]:
         """Yield the page ranges of the piece's lines, without the white space at their ends."""

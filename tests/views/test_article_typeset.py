@@ -65,6 +65,13 @@ def test_hard_wrapped_lines_are_joined_but_indented_ones_are_paragraphs() -> Non
     assert [f.text_of(text) for f in article.fragments(start, start + 4)] == ["研究\n农田"]
 
 
+def test_punctuation_recognised_half_width_is_shown_as_printed_on_request() -> None:
+    text = "本报讯(记者 高远)会议8:30开始,历时1,200秒!"
+    article = set_article(text, Article(id="a", segments=(Segment(start=0, end=len(text)),)), widened=True)
+    assert article.paragraphs[0].text == "本报讯（记者 高远）会议8:30开始，历时1,200秒！"
+    assert article.source_at(3) == 3
+
+
 def test_furniture_and_the_empty_page() -> None:
     assert set_furniture("", ()).length == 0
     assert set_furniture("", ()).source_at(0) is None
