@@ -99,8 +99,8 @@ def roles(language: Language) -> Iterator[str]:
     yield "| 标签 | 键 | 标什么 |" if chinese else "| Label | Key | What it covers |"
     yield "| --- | --- | --- |"
     for label in DEFAULT_TAG_SET.labels:
-        name = label.name_zh if chinese else label.name_en
-        yield f"| {name} {label.id} | **{label.key}** | {label.guideline if chinese else ENGLISH_GUIDELINES[label.id]} |"
+        name, rule = (label.name_zh, label.guideline) if chinese else (label.name_en, ENGLISH_GUIDELINES[label.id])
+        yield f"| {name} {label.id} | **{label.key}** | {rule} |"
     yield ""
     if chinese:
         yield "标签、颜色、按键和规范可以在“工具 → 标签集”里修改，导入和导出为 TOML。"
