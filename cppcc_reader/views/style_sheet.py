@@ -35,6 +35,10 @@ QPushButton:hover, QPushButton:focus {{ border-color: {accent}; }}
 QPushButton:default {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
 QPushButton:disabled {{ color: {muted}; background: {window}; border-color: {line}; }}
 QPushButton:default:focus {{ border: 2px solid {text}; }}
+QCheckBox::indicator:unchecked, QRadioButton::indicator:unchecked {{
+    border: 1px solid {muted}; background: {ground}; width: 13px; height: 13px; }}
+QCheckBox::indicator:unchecked {{ border-radius: 3px; }}
+QRadioButton::indicator:unchecked {{ border-radius: 7px; }}
 QScrollBar:vertical {{ background: transparent; width: 11px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 11px; margin: 0; }}
 QScrollBar::handle {{ background: {handle}; border-radius: 3px; margin: 2px 3px; }}
