@@ -101,10 +101,11 @@ environment_folder() {
     fi
 }
 
+# Errors only: pip and setuptools warn at length about mirrors and editable installs.
 pip_install() {
     local venv=$1
     shift
-    "$venv/bin/python" -m pip --quiet install -c "$ROOT/packaging/constraints.txt" "$@" </dev/null >&2
+    "$venv/bin/python" -m pip --quiet --quiet install -c "$ROOT/packaging/constraints.txt" "$@" </dev/null >&2
 }
 
 # Whether VENV is whole and of the same Python as the one found; else it is made again.
@@ -119,8 +120,7 @@ install_project() {
     "$venv/bin/python" "$ROOT/packaging/requirements.py" "$extra" >"$venv/requirements.txt"
     pip_install "$venv" -r "$venv/requirements.txt"
     if [[ -w "$ROOT" ]]; then
-        # Twice quiet: setuptools warns at length about every editable install.
-        pip_install "$venv" --quiet --no-deps --no-build-isolation -e "$ROOT"
+        pip_install "$venv" --no-deps --no-build-isolation -e "$ROOT"
     else
         # An editable install writes into the checkout; a read-only one is put on the path instead.
         echo "$ROOT" >"$("$venv/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/cppcc-reader.pth"

@@ -30,6 +30,7 @@ OFFENCES = [
     ("one-door-to-sqlite", "formats/page_record.py", "from sqlite_utils import Database", "sqlite_utils"),
     ("engines-are-independent", "core/tagging/tagger.py", "import cppcc_reader.core.segmentation.splitter", "tagger"),
     ("engines-are-independent", "core/editing/command.py", "import cppcc_reader.core.evaluation", "core.evaluation"),
+    ("panels-are-strangers", "views/inspector.py", "import cppcc_reader.views.source_view", "views.inspector"),
     ("model-stands-alone", "core/model/span.py", "import cppcc_reader.core.editing.command", "core.editing"),
 ]
 
