@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -113,12 +112,16 @@ def migrate(database: Database) -> None:
 
 def _fill(draft: Path) -> None:
     with translated(draft):
-        sqlite3.connect(draft).close()
         draft.touch()
         with closing(Database.connect(draft, read_only=False)) as database:
+            # Nobody knows of the draft: it is forced to the disk once, when it is whole.
+            database.execute("PRAGMA synchronous = OFF")
+            database.execute("PRAGMA journal_mode = MEMORY")
             database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             migrate(database)
             database.execute("PRAGMA journal_mode = WAL")
+    with draft.open("rb+") as handle:
+        os.fsync(handle.fileno())
 
 
 def _move_without_replacing(draft: Path, path: Path) -> None:
