@@ -92,7 +92,11 @@ class ActionRegistry(QObject):
         for menu in Menu:
             specs = [spec for spec in self.bound_specs() if spec.menu is menu]
             if specs:
-                self.fill_menu(bar.addMenu(translated(menu.value)), specs)
+                self.fill_menu(bar.addMenu(self.menu_title(menu)), specs)
+
+    def menu_title(self, menu: Menu) -> str:
+        """Return the title of a menu in the language of the window."""
+        return translated(menu.value)
 
     def fill_menu(self, menu: QMenu, specs: list[ActionSpec]) -> None:
         """Add bound actions to a menu, single keys shown beside them, a separator between groups."""

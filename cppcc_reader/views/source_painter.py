@@ -61,6 +61,16 @@ class SourcePainter:
                 if piece.opens:
                     self._paint_opening(painter, block, rect, piece, width)
 
+    def boundary_near(self, y: float, near: float) -> Placed | None:
+        """Return the segment below the boundary within ``near`` pixels of a height, None where there is none."""
+        for block, rect in self._geometry.visible_blocks():
+            for piece in self._plan.pieces(block.blockNumber())[:1]:
+                first = piece.placed.segment.start == self._plan.placed[0].segment.start
+                enters = piece.opens and piece.placed.enters and not first
+                if enters and abs(self._boundary_y(block, rect) - y) <= near:
+                    return piece.placed
+        return None
+
     def _paint_blank(self, painter: QPainter, block: QTextBlock, rect: QRectF, width: float) -> None:
         together, owner = self._plan.owner_between(block.blockNumber())
         if together and owner is not None:

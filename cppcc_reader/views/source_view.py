@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QHelpEvent,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -29,13 +31,15 @@ from cppcc_reader.views.source_geometry import SourceGeometry
 from cppcc_reader.views.source_margin import WIDTH as MARGIN_WIDTH
 from cppcc_reader.views.source_margin import SourceMargin
 from cppcc_reader.views.source_painter import SourceLook, SourcePainter
-from cppcc_reader.views.source_plan import SourcePlan
+from cppcc_reader.views.source_plan import Placed, SourcePlan
 from cppcc_reader.views.source_text_layout import BLANK_HEIGHT, LINE_HEIGHT, SourceTextLayout
 from cppcc_reader.views.source_underlines import UnderlinePainter
 from cppcc_reader.views.text_selection import segments_touched, selected_fragments
 from cppcc_reader.views.theme import Theme
 
 FADE_MS = 300
+BLOCK_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_J: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_K: -1}
+LINE_MOVES = {Qt.Key.Key_Down: QTextCursor.MoveOperation.Down, Qt.Key.Key_Up: QTextCursor.MoveOperation.Up}
 
 
 class SourceView(QPlainTextEdit):
@@ -43,9 +47,11 @@ class SourceView(QPlainTextEdit):
 
     Signals:
         margin_pressed(QMouseEvent): the mouse was pressed in the margin.
+        menu_wanted(QPoint): a context menu was asked for at a place of the screen; the caret stands there already.
     """
 
     margin_pressed = Signal(object)
+    menu_wanted = Signal(object)
 
     def __init__(self, session: AnnotationSession, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +63,7 @@ class SourceView(QPlainTextEdit):
         self.plan = SourcePlan("", session.annotations)
         self.positions = Utf16Map("")
         self._set_up_document()
-        self._margin = SourceMargin(self, pressed=self.margin_pressed.emit)
+        self.margin = SourceMargin(self, pressed=self.margin_pressed.emit)
         self.setViewportMargins(MARGIN_WIDTH, 0, 0, 0)
         self._fade = QVariantAnimation(self, startValue=1.0, endValue=0.0, duration=FADE_MS)
         self._fade.valueChanged.connect(self._show_fade)
@@ -76,7 +82,7 @@ class SourceView(QPlainTextEdit):
         self.setPalette(palette)
         self._renew_painters()
 
-    def set_pixels(self, pixels: int) -> None:
+    def set_text_size(self, pixels: int) -> None:
         """Show the text at another size, in device-independent pixels."""
         self._pixels = pixels
         font = self._theme.sans(pixels)
@@ -120,7 +126,7 @@ class SourceView(QPlainTextEdit):
     def repaint_marks(self) -> None:
         """Paint again after a change of :attr:`look`."""
         self.viewport().update()
-        self._margin.update()
+        self.margin.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Paint bands beneath the text, then the text, then what lies over it."""
@@ -139,7 +145,7 @@ class SourceView(QPlainTextEdit):
         self._layout.set_width(self.viewport().width())
         super().resizeEvent(event)
         inner = self.contentsRect()
-        self._margin.setGeometry(QRect(inner.left(), inner.top(), MARGIN_WIDTH, inner.height()))
+        self.margin.setGeometry(QRect(inner.left(), inner.top(), MARGIN_WIDTH, inner.height()))
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 (Qt's name)
         """Scroll; the marks lie over the whole line, so all is painted again."""
@@ -173,6 +179,58 @@ class SourceView(QPlainTextEdit):
             QToolTip.showText(event.globalPos(), words, self.viewport())
             return True
         return super().viewportEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Move block by block with the arrows or J and K, line by line with Ctrl; the rest is Qt's."""
+        step = BLOCK_STEPS.get(Qt.Key(event.key()), 0)
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if step and modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
+            self.step_block(step, extend=bool(modifiers))
+        elif event.key() in LINE_MOVES and modifiers & Qt.KeyboardModifier.ControlModifier:
+            shift = modifiers & Qt.KeyboardModifier.ShiftModifier
+            mode = QTextCursor.MoveMode.KeepAnchor if shift else QTextCursor.MoveMode.MoveAnchor
+            self.moveCursor(LINE_MOVES[Qt.Key(event.key())], mode)
+        elif event.key() == Qt.Key.Key_Escape and self.textCursor().hasSelection():
+            cursor = self.textCursor()
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 (Qt's name)
+        """Put the caret where the menu is wanted, unless something is chosen there, and ask for it."""
+        offset = self.offset_at(self.viewport().mapFromGlobal(event.globalPos()))
+        chosen, placed = self._session.selection, self.plan.nearest(offset)
+        kept = any(span.start <= offset <= span.end for span in chosen.fragments)
+        among = placed is not None and placed.segment.start in chosen.segment_starts and len(chosen.segment_starts) > 1
+        if event.reason() is QContextMenuEvent.Reason.Mouse and not kept and not among:
+            self._place_caret(Selection(caret=offset))
+            self._tell_selection()
+        self.menu_wanted.emit(event.globalPos())
+
+    def step_block(self, step: int, *, extend: bool = False) -> None:
+        """Go to the next (+1) or previous (-1) block; extending keeps those chosen before."""
+        caret = self.caret()
+        here = self.plan.nearest(caret)
+        fresh = self._session.selection.caret is None
+        target = here if fresh else self.plan.step(here.segment.start, step) if here else None
+        if target is None:
+            return
+        chosen = self._session.selection.segment_starts
+        if extend and chosen:
+            anchor = chosen[-1] if caret <= chosen[0] < chosen[-1] else chosen[0]
+            self.choose_range(anchor, target.segment.start)
+        else:
+            self._choose_segments((target.segment.start,), target.segment.start, target.article_id)
+        self._scroll_to(target.segment.start)
+
+    def boundary_near(self, y: float, near: float) -> Placed | None:
+        """Return the segment below the boundary within ``near`` pixels of a height, None where there is none."""
+        return self._painter.boundary_near(y, near)
+
+    def show_split_cursor(self, split: bool) -> None:
+        """Show by the pointer that a boundary can be dragged."""
+        self.viewport().setCursor(Qt.CursorShape.SplitVCursor if split else Qt.CursorShape.IBeamCursor)
 
     def toggle_segment(self, offset: int) -> None:
         """Add the block at an offset to the chosen ones, or take it out."""
@@ -232,7 +290,7 @@ class SourceView(QPlainTextEdit):
         self.plan = SourcePlan(text, self._session.annotations)
         self.setPlainText(display_text(text))
         self._echo = False
-        self._margin.set_keys(dict(self._session.keys))
+        self.margin.set_keys(dict(self._session.keys))
         self._renew_painters()
 
     def _take_change(self, change: ChangeSet, _origin: object) -> None:
@@ -240,7 +298,7 @@ class SourceView(QPlainTextEdit):
         if kinds & {"article", "furniture"}:
             self.plan.set_segments(self._session.annotations)
             self.look.hues = dict(self._session.hues)
-            self._margin.set_keys(dict(self._session.keys))
+            self.margin.set_keys(dict(self._session.keys))
         if "mention" in kinds:
             self.plan.set_mentions(self._session.annotations)
         self.repaint_marks()
@@ -333,7 +391,7 @@ class SourceView(QPlainTextEdit):
         )
         self._painter = SourcePainter(self.plan, self.geometry_of_text, self._theme, self.look)
         self._underlines = UnderlinePainter(self.plan, self.geometry_of_text, self._theme, self._session.tag_set)
-        self._margin.show_plan(self.plan, self.geometry_of_text, self._theme, self.look)
+        self.margin.show_plan(self.plan, self.geometry_of_text, self._theme, self.look)
         self.repaint_marks()
 
     def _show_fade(self, strength: float) -> None:

@@ -6,12 +6,39 @@ import getpass
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
+from cppcc_reader.core.model.annotation_set import AnnotationSet
 from cppcc_reader.services.annotation import AnnotationService
-from cppcc_reader.services.presegmentation import Presegmenter
 from cppcc_reader.services.settings import UserSettings
 from cppcc_reader.storage.library import Library
 from cppcc_reader.views.annotation_session import AnnotationSession
+
+if TYPE_CHECKING:
+    from cppcc_reader.services.presegmentation import Presegmenter
+
+
+class LazyPresegmenter:
+    """The machine, read when it is first needed, in the thread that needs it: the window opens without it."""
+
+    def __init__(self) -> None:
+        self._loaded: Presegmenter | None = None
+
+    def split(self, text: str) -> AnnotationSet:
+        """Return the articles and furniture of a page."""
+        return self.machine().split(text)
+
+    def annotate(self, text: str) -> AnnotationSet:
+        """Return articles, furniture and suggested mentions of a page."""
+        return self.machine().annotate(text)
+
+    def machine(self) -> Presegmenter:
+        """Return the presegmenter itself."""
+        if self._loaded is None:
+            from cppcc_reader.services.presegmentation import Presegmenter  # noqa: PLC0415  (reads dictionaries)
+
+            self._loaded = Presegmenter.load()
+        return self._loaded
 
 
 def now() -> datetime:
@@ -31,7 +58,7 @@ class Workspace:
     service: AnnotationService
     session: AnnotationSession
     settings: UserSettings
-    presegmenter: Presegmenter
+    presegmenter: LazyPresegmenter
     annotator: str
     clock: Callable[[], datetime] = now
     notice: str = ""
@@ -47,7 +74,7 @@ class Workspace:
             service=service,
             session=session,
             settings=settings,
-            presegmenter=Presegmenter.load(),
+            presegmenter=LazyPresegmenter(),
             annotator=annotator,
             notice=notice,
         )

@@ -1,0 +1,120 @@
+"""The window's application: builds the objects, opens libraries, follows the desktop's appearance."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from cppcc_reader.services.project import default_library_path, is_library, open_library
+from cppcc_reader.services.settings import UserSettings
+from cppcc_reader.storage.errors import LibraryError
+from cppcc_reader.views.fonts import INTERFACE_PIXELS, has_chinese_font, sans_font
+from cppcc_reader.views.main_window import MainWindow
+from cppcc_reader.views.style_sheet import style_sheet
+from cppcc_reader.views.theme import Theme, palette_of
+from cppcc_reader.views.translations import Language, Translations
+from cppcc_reader.views.view_flow import theme_named
+from cppcc_reader.views.workspace import Workspace, now
+
+FAILED = 2
+_LOG = logging.getLogger(__name__)
+_QT_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def run_window(paths: Sequence[Path]) -> int:
+    """Open the window and return when it is closed.
+
+    Args:
+        paths: as typed: none, a library, page files and folders to import, or a library and files.
+
+    Returns:
+        0, or 2 if the library could not be opened.
+    """
+    qInstallMessageHandler(_log_qt)
+    qt = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(qt, QApplication)
+    application = Application(qt, UserSettings.load())
+    libraries = [path for path in paths if is_library(path)]
+    path = libraries[0] if libraries else application.usual_library()
+    if not application.open(path, [path for path in paths if not is_library(path)]):
+        return FAILED
+    return qt.exec()
+
+
+class Application(QObject):
+    """Holds what all windows share: settings, language, appearance; one window at a time."""
+
+    def __init__(self, qt: QApplication, settings: UserSettings) -> None:
+        super().__init__(qt)
+        self._qt = qt
+        self._settings = settings
+        self.window: MainWindow | None = None
+        qt.setApplicationName("cppcc-reader")
+        qt.setApplicationDisplayName("CPPCC Reader")
+        qt.setStyle("Fusion")
+        self._translations = Translations(qt)
+        self._translations.use(Language(str(settings.get("language", Language.CHINESE.value))))
+        qt.setFont(sans_font(INTERFACE_PIXELS))
+        self.theme = self.use_theme(str(settings.get("theme", "system")))
+        qt.styleHints().colorSchemeChanged.connect(self._follow_desktop)
+
+    def usual_library(self) -> Path:
+        """Return the library that was open last, or the person's own first one."""
+        last = self._settings.get("last_library")
+        return Path(last) if last and Path(last).exists() else default_library_path()
+
+    def open(self, path: Path, imports: Sequence[Path] = ()) -> bool:
+        """Open a library in a window, in place of the one that is open; tell whether it worked."""
+        if self.window is not None and self.window.workspace.library.path == path:
+            self.window.activateWindow()
+            return True
+        try:
+            opened = open_library(path, now())
+        except LibraryError as error:
+            self._say(self.tr("打不开文库"), str(error))
+            return False
+        before, self.window = self.window, None
+        if before is not None:
+            before.close()
+            before.deleteLater()
+        workspace = Workspace.over(opened.library, self._settings, notice=opened.notice)
+        self.window = MainWindow(workspace, self.theme, open_library=self.open, use_theme=self.use_theme)
+        self._settings.set("last_library", str(path.resolve()))
+        self.window.show()
+        self.window.load(imports)
+        if not has_chinese_font():
+            self._say(self.tr("缺少中文字体"), self.tr("系统里没有中文字体，文字会显示成方块。请安装 fonts-noto-cjk。"))
+        return True
+
+    def use_theme(self, name: str) -> Theme:
+        """Paint everything in a theme, by name."""
+        self.theme = theme_named(name)
+        self._qt.setPalette(palette_of(self.theme))
+        self._qt.setStyleSheet(style_sheet(self.theme))
+        if self.window is not None:
+            self.window.set_theme(self.theme)
+        return self.theme
+
+    def _follow_desktop(self) -> None:
+        if self._settings.get("theme", "system") == "system":
+            self.use_theme("system")
+
+    def _say(self, title: str, words: str) -> None:
+        box = QMessageBox(QMessageBox.Icon.NoIcon, title, words, parent=self.window)
+        box.addButton(self.tr("知道了"), QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+
+
+def _log_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    _LOG.log(_QT_LEVELS.get(kind, logging.WARNING), "Qt: %s", message)

@@ -1,0 +1,250 @@
+"""The window: places its parts and connects them; every rule lives in the parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QPoint, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QSplitter, QStackedWidget, QToolBar, QToolButton, QWidget
+
+from cppcc_reader.core.model.provenance import PageRecord
+from cppcc_reader.views.action_registry import ActionRegistry
+from cppcc_reader.views.action_spec import Menu
+from cppcc_reader.views.article_view import ArticleView
+from cppcc_reader.views.editing_actions import EditingActions
+from cppcc_reader.views.empty_view import EmptyView
+from cppcc_reader.views.import_flow import ImportFlow, dropped_library, dropped_paths
+from cppcc_reader.views.item_models.page_list_model import PageListModel
+from cppcc_reader.views.library_flow import LibraryFlow
+from cppcc_reader.views.mention_actions import MentionActions
+from cppcc_reader.views.page_flow import PageFlow
+from cppcc_reader.views.page_keys import PageKeys
+from cppcc_reader.views.page_list import PageList
+from cppcc_reader.views.progress_line import ProgressLine
+from cppcc_reader.views.source_gestures import SourceGestures
+from cppcc_reader.views.source_view import SourceView
+from cppcc_reader.views.status_bar import StatusBar
+from cppcc_reader.views.task_runner import TaskRunner
+from cppcc_reader.views.theme import Theme
+from cppcc_reader.views.undo_actions import UndoActions
+from cppcc_reader.views.view_flow import ViewFlow
+from cppcc_reader.views.window_dialogs import WindowDialogs
+from cppcc_reader.views.window_panels import WindowPanels
+from cppcc_reader.views.workspace import Workspace
+
+FOLD_BELOW = 1281
+"""A window narrower than this (pixels) folds the page list to a strip."""
+TOOLBAR = ("undo", "redo", "", "begin-article", "join-previous", "", "next-doubt", "accept")
+CONTEXT_MENUS = (Menu.SPLIT, Menu.ROLE, Menu.ENTITY)
+
+
+class MainWindow(QMainWindow):
+    """One library in three panes: pages, source text, articles."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        theme: Theme,
+        *,
+        open_library: Callable[[Path], object],
+        use_theme: Callable[[str], object],
+    ) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.session = workspace.session
+        self.theme = theme
+        self.tasks = TaskRunner(self)
+        self.registry = ActionRegistry(self, workspace.settings.get("keys", {}))
+        self.pages = PageListModel(self)
+        self._open_library = open_library
+        self._make_parts(use_theme)
+        self._bind_actions()
+        self._place()
+        self._restore()
+        self.setAcceptDrops(True)
+        self.session.page_opened.connect(self._show_page)
+        self._show_page(self.session.record)
+
+    def load(self, paths: Sequence[Path] = ()) -> None:
+        """Show the pages of the library, and import what was named at the start."""
+        self.page_flow.load()
+        self._choose_centre()
+        if self.workspace.notice:
+            self.session.message.emit(self.workspace.notice)
+        if paths:
+            self.imports.look_at(paths, ask=False)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint everything in other colours."""
+        self.theme = theme
+        for part in (self.source, self.articles, self.page_list, self.empty, self.panels):
+            part.set_theme(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Fold the page list where the window is narrow, unfold it where it is wide again."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < FOLD_BELOW
+        was_narrow = 0 < event.oldSize().width() < FOLD_BELOW
+        if narrow != was_narrow or event.oldSize().width() <= 0:
+            self._fold(narrow)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
+        """Take files and folders."""
+        if dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
+        """Import what was dropped; a library is opened."""
+        paths = dropped_paths(event.mimeData())
+        library = dropped_library(paths)
+        if library is not None:
+            self._open_library(library)
+        elif paths:
+            self.imports.look_at(paths)
+        event.acceptProposedAction()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Remember where everything stood; there is nothing to save."""
+        settings = self.workspace.settings
+        settings.set("geometry", bytes(self.saveGeometry().toBase64().data()).decode())
+        if not self.page_list.is_folded:
+            settings.set("panes", self.splitter.sizes())
+        self.tasks.close()
+        self.workspace.library.close()
+        super().closeEvent(event)
+
+    def _make_parts(self, use_theme: Callable[[str], object]) -> None:
+        self.editing = EditingActions(self.session, self)
+        self.mentions = MentionActions(self.session, self)
+        self.keys = PageKeys(
+            self.session, self.registry, tag=self.mentions.tag, send_to_article=self.editing.send_to, parent=self
+        )
+        self.source = SourceView(self.session, self.theme, self)
+        self.keys.attach(self.source)
+        self.gestures = SourceGestures(self.source, self.session, self)
+        self.articles = ArticleView(self.session, self.theme, self.keys, parent=self)
+        self.page_list = PageList(self.pages, self.theme, self)
+        self.page_flow = PageFlow(self.workspace, self.pages, self.tasks, self)
+        self.imports = ImportFlow(self.workspace, self.tasks, lambda: self.theme, self)
+        self.panels = WindowPanels(self, self.session, lambda: self.theme)
+        self.view_flow = ViewFlow(
+            self.workspace.settings,
+            source=self.source,
+            articles=self.articles,
+            panes=lambda: [self.page_list.view, self.source, self.articles, *self.panels.visible_panels()],
+            use_theme=use_theme,
+            parent=self,
+        )
+        self.empty = EmptyView(
+            self.theme,
+            open_samples=self.imports.open_samples,
+            import_files=self.imports.choose_files,
+            import_folder=self.imports.choose_folder,
+            parent=self,
+        )
+
+    def _bind_actions(self) -> None:
+        UndoActions(self.session, self.registry, self)
+        library_flow = LibraryFlow(self._open_library, self)
+        parts = (self.editing, self.mentions, self.page_flow, self.imports, self.panels, self.view_flow, library_flow)
+        for part in parts:
+            part.bind_to(self.registry)
+        self.registry.bind("send-to", self.keys.wait_for_article)
+        self.registry.bind("copy", self.source.copy)
+        self.registry.bind("quit", self.close)
+        fold = self.registry.bind("toggle-pages", lambda: self._fold(not self.page_list.is_folded))
+        fold.setChecked(True)
+        self.dialogs = WindowDialogs(
+            self, self.workspace, self.registry, self.pages, tag=self.mentions.tag, open_page=self.page_flow.open
+        )
+        self.registry.fill_menu_bar(self.menuBar())
+        self.page_list.page_chosen.connect(self._open_chosen)
+        self.imports.pages_arrived.connect(self.page_flow.load)
+        self.imports.pages_arrived.connect(self._choose_centre)
+        self.source.menu_wanted.connect(self._show_menu)
+        self.articles.menu_wanted.connect(self._show_menu)
+
+    def _place(self) -> None:
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setHandleWidth(1)
+        for pane, stretch in ((self.page_list, 1), (self.source, 3), (self.articles, 3)):
+            self.splitter.addWidget(pane)
+            self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
+            self.splitter.setCollapsible(self.splitter.count() - 1, False)
+        self.centre = QStackedWidget(self)
+        self.centre.addWidget(self.splitter)
+        self.centre.addWidget(self.empty)
+        self.setCentralWidget(self.centre)
+        self.setStatusBar(StatusBar(self.session, self))
+        self._place_toolbar()
+
+    def _place_toolbar(self) -> None:
+        bar = QToolBar(self.tr("工具栏"), self)
+        bar.setObjectName("toolbar")
+        bar.setMovable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        for action_id in TOOLBAR:
+            if action_id:
+                self._add_button(bar, action_id)
+            else:
+                bar.addSeparator()
+        space = QWidget(bar)
+        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(space)
+        progress = ProgressLine(self.imports.cancel, bar)
+        # A toolbar hides its widgets by their actions.
+        shown = bar.addWidget(progress)
+        shown.setVisible(False)
+        self.imports.progressed.connect(progress.show_progress)
+        self.imports.progressed.connect(lambda _done, total, _name: shown.setVisible(total > 0))
+        self._add_button(bar, "palette")
+        self._add_button(bar, "finish-and-next")
+        self.addToolBar(bar)
+
+    def _add_button(self, bar: QToolBar, action_id: str) -> None:
+        action = self.registry.action(action_id)
+        button = QToolButton(bar)
+        button.setDefaultAction(action)
+        # The menu's text carries the key behind a tab, which a button must not show.
+        button.setText(action.text().split("\t")[0])
+        action.changed.connect(lambda: button.setText(action.text().split("\t")[0]))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        bar.addWidget(button)
+
+    def _restore(self) -> None:
+        settings = self.workspace.settings
+        geometry = settings.get("geometry")
+        if not (geometry and self.restoreGeometry(QByteArray.fromBase64(str(geometry).encode()))):
+            self.resize(1440, 900)
+        self.splitter.setSizes(
+            settings.get("panes") or [self.width() // 7, 3 * self.width() // 7, 3 * self.width() // 7]
+        )
+
+    def _fold(self, folded: bool) -> None:
+        self.page_list.set_folded(folded)
+        self.registry.action("toggle-pages").setChecked(not folded)
+
+    def _choose_centre(self) -> None:
+        self.centre.setCurrentWidget(self.splitter if self.pages.total else self.empty)
+
+    def _open_chosen(self, page_id: str) -> None:
+        self.page_flow.open(page_id)
+        self.source.setFocus()
+
+    def _show_page(self, record: PageRecord | None) -> None:
+        library = self.workspace.library.path.stem
+        name = f"{record.page.source.name} — {library}" if record else library
+        read_only = self.tr("（只读）") if self.session.read_only else ""
+        self.setWindowTitle(f"{name}{read_only}")
+        self.page_list.show_current(record.page.id if record else None)
+
+    def _show_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        for title in CONTEXT_MENUS:
+            specs = [spec for spec in self.registry.bound_specs() if spec.menu is title]
+            target = menu if title is Menu.SPLIT else menu.addMenu(self.registry.menu_title(title))
+            self.registry.fill_menu(target, specs)
+        menu.exec(place)
+        menu.deleteLater()

@@ -1,0 +1,54 @@
+"""Asks for a note: a remark, a doubt for the reviewer, or what a range should read."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from cppcc_reader.core.model.note import NoteKind
+
+QUOTE_CHARACTERS = 60
+
+
+class NoteDialog(QDialog):
+    """Shows what is noted on and takes kind and words."""
+
+    def __init__(self, quote: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("写批注"))
+        self.resize(420, 260)
+        shown = quote if len(quote) <= QUOTE_CHARACTERS else quote[:QUOTE_CHARACTERS] + "…"
+        about = QLabel(self.tr("“{0}”").format(shown), self)
+        about.setWordWrap(True)
+        self._kinds = QComboBox(self)
+        for kind, words in (
+            (NoteKind.REMARK, self.tr("批注")),
+            (NoteKind.DOUBT, self.tr("存疑，请复核")),
+            (NoteKind.CORRECTION, self.tr("订正：原文应作")),
+        ):
+            self._kinds.addItem(words, kind)
+        self._kinds.setAccessibleName(self.tr("批注的种类"))
+        self._field = QPlainTextEdit(self)
+        self._field.setObjectName("field")
+        self._field.setAccessibleName(self.tr("批注的内容"))
+        self._field.setTabChangesFocus(True)
+        buttons = QDialogButtonBox(self)
+        buttons.addButton(self.tr("写下"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(12)
+        for widget in (about, self._kinds, self._field, buttons):
+            layout.addWidget(widget)
+        self._field.setFocus()
+
+    @property
+    def kind(self) -> NoteKind:
+        """The kind that was chosen."""
+        return NoteKind(self._kinds.currentData())
+
+    @property
+    def text(self) -> str:
+        """What was written; the reading that a correction asks for."""
+        return self._field.toPlainText().strip()

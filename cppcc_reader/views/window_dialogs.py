@@ -1,0 +1,122 @@
+"""Everything that opens over the window: palette, key map, notes; modules are read when first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMainWindow
+
+from cppcc_reader.core.editing.page_commands import AddNote
+from cppcc_reader.core.model.span import Span
+from cppcc_reader.views.action_registry import ActionRegistry, shown_key
+from cppcc_reader.views.action_spec import translated
+from cppcc_reader.views.item_models.page_list_model import PageListModel
+from cppcc_reader.views.palette_search import PaletteEntry
+from cppcc_reader.views.term_names import label_name, state_name
+from cppcc_reader.views.workspace import Workspace
+
+
+class WindowDialogs(QObject):
+    """Opens what lies over the window."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        workspace: Workspace,
+        registry: ActionRegistry,
+        pages: PageListModel,
+        *,
+        tag: Callable[[str], object],
+        open_page: Callable[[str], object],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._workspace = workspace
+        self._registry = registry
+        self._pages = pages
+        self._tag = tag
+        self._open_page = open_page
+        registry.bind("palette", self.show_palette)
+        registry.bind("key-map", self.show_key_map)
+        registry.bind("note", self.write_note)
+
+    def show_palette(self) -> None:
+        """Open the command palette over the window."""
+        from cppcc_reader.views.command_palette import CommandPalette  # noqa: PLC0415  (read when first asked for)
+
+        CommandPalette(self._entries, self._window).open()
+
+    def show_key_map(self) -> None:
+        """Lay the key map over the window."""
+        from cppcc_reader.views.key_map_overlay import KeyMapOverlay  # noqa: PLC0415
+
+        KeyMapOverlay(self._registry, self._window).show_over()
+
+    def write_note(self) -> None:
+        """Ask for a note on the marked text or the chosen block."""
+        from cppcc_reader.views.note_dialog import NoteDialog  # noqa: PLC0415
+
+        session = self._workspace.session
+        span = self._noted_span()
+        if span is None:
+            session.message.emit(self.tr("请先选中文字，或把光标放进一个文本块"))
+            return
+        dialog = NoteDialog(span.text_of(session.text), self._window)
+        if dialog.exec():
+            note = AddNote(kind=dialog.kind, span=span, text=dialog.text, author=self._workspace.annotator)
+            session.execute(note, self)
+        dialog.deleteLater()
+
+    def _noted_span(self) -> Span | None:
+        selection = self._workspace.session.selection
+        if selection.fragments:
+            return selection.fragments[0]
+        if not selection.segment_starts:
+            return None
+        found = self._workspace.session.annotations.segment_at(selection.segment_starts[0])
+        return found[1].span if found else None
+
+    def _entries(self) -> list[PaletteEntry]:
+        return [*self._commands(), *self._labels(), *self._page_entries()]
+
+    def _commands(self) -> list[PaletteEntry]:
+        return [
+            PaletteEntry(
+                kind=self.tr("命令"),
+                text=translated(spec.text),
+                run=partial(self._registry.trigger, spec.id),
+                detail=shown_key(self._registry.keys_of(spec)) if self._registry.keys_of(spec) else "",
+                aliases=(spec.text, spec.english),
+            )
+            for spec in self._registry.bound_specs()
+            if self._registry.action(spec.id).isEnabled()
+        ]
+
+    def _labels(self) -> list[PaletteEntry]:
+        return [
+            PaletteEntry(
+                kind=self.tr("标签"),
+                text=label_name(label),
+                run=partial(self._tag, label.id),
+                detail=label.key,
+                aliases=(label.id, label.name_zh, label.name_en),
+                rank=1,
+            )
+            for label in self._workspace.session.tag_set.labels
+        ]
+
+    def _page_entries(self) -> list[PaletteEntry]:
+        rows = (self._pages.page_at(row) for row in range(self._pages.rowCount()))
+        return [
+            PaletteEntry(
+                kind=self.tr("版面"),
+                text=page.name,
+                run=partial(self._open_page, page.id),
+                detail=state_name(page.state),
+                rank=2,
+            )
+            for page in rows
+            if page is not None
+        ]

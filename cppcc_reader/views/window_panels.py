@@ -1,0 +1,97 @@
+"""The panels at the right edge that slide in when asked; each is built when it is first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+
+from cppcc_reader.views.action_registry import ActionRegistry
+from cppcc_reader.views.action_spec import translated
+from cppcc_reader.views.actions import BY_ID
+from cppcc_reader.views.annotation_session import AnnotationSession
+from cppcc_reader.views.theme import Theme
+
+PANEL_WIDTH = 300
+
+
+class WindowPanels:
+    """Docks for inspector, entities, notes and history, made on demand."""
+
+    def __init__(self, window: QMainWindow, session: AnnotationSession, theme: Callable[[], Theme]) -> None:
+        self._window = window
+        self._session = session
+        self._theme = theme
+        self._docks: dict[str, QDockWidget] = {}
+        self._makers: dict[str, Callable[[], QWidget]] = {
+            "toggle-inspector": self._inspector,
+            "toggle-entities": self._entities,
+            "toggle-notes": self._notes,
+            "history": self._history,
+        }
+
+    def bind_to(self, registry: ActionRegistry) -> None:
+        """Let the registry's actions show and hide the panels."""
+        self._registry = registry
+        for action_id in self._makers:
+            registry.bind(action_id, partial(self.toggle, action_id))
+
+    def toggle(self, action_id: str) -> None:
+        """Show a panel beside the articles, or hide it."""
+        dock = self._docks.get(action_id)
+        if dock is None:
+            dock = self._make(action_id)
+            dock.show()
+            dock.raise_()
+        else:
+            dock.setVisible(not dock.isVisible())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint the panels in other colours."""
+        for dock in self._docks.values():
+            panel = dock.widget()
+            if hasattr(panel, "set_theme"):
+                panel.set_theme(theme)
+
+    def visible_panels(self) -> list[QWidget]:
+        """Return the panels on the screen."""
+        return [dock.widget() for dock in self._docks.values() if dock.isVisible()]
+
+    def _make(self, action_id: str) -> QDockWidget:
+        dock = QDockWidget(translated(BY_ID[action_id].text), self._window)
+        dock.setObjectName(action_id)
+        dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
+        panel = self._makers[action_id]()
+        panel.setMinimumWidth(PANEL_WIDTH)
+        dock.setWidget(panel)
+        others = [other for other in self._docks.values() if other.isVisible()]
+        self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        if others:
+            self._window.tabifyDockWidget(others[0], dock)
+        action = self._registry.action(action_id)
+        if action.isCheckable():
+            dock.visibilityChanged.connect(action.setChecked)
+        self._docks[action_id] = dock
+        return dock
+
+    def _inspector(self) -> QWidget:
+        from cppcc_reader.views.inspector import Inspector  # noqa: PLC0415  (built when first shown)
+
+        return Inspector(self._session, self._theme())
+
+    def _entities(self) -> QWidget:
+        from cppcc_reader.views.entity_panel import EntityPanel  # noqa: PLC0415
+
+        return EntityPanel(self._session, self._theme())
+
+    def _notes(self) -> QWidget:
+        from cppcc_reader.views.notes_panel import NotesPanel  # noqa: PLC0415
+
+        return NotesPanel(self._session, self._theme())
+
+    def _history(self) -> QWidget:
+        from cppcc_reader.views.history_panel import HistoryPanel  # noqa: PLC0415
+
+        return HistoryPanel(self._session, self._theme())
