@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -65,14 +75,14 @@ class PageDelegate(QStyledItemDelegate):
     def _paint_words(self, painter: QPainter, page: PageSummary, area: QRect, *, chosen: bool) -> None:
         painter.setPen(QColor(self.theme.text))
         painter.setFont(self.theme.sans(13, bold=chosen))
-        name = page.name.rsplit(".", 1)[0]
         # The end of a file name tells pages apart (date, page number): cut in the middle.
-        words = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, area.width())
+        words = painter.fontMetrics().elidedText(short_name(page), Qt.TextElideMode.ElideMiddle, area.width())
         painter.drawText(area, Qt.AlignmentFlag.AlignTop, words)
         painter.setFont(self.theme.sans(11))
         painter.setPen(QColor(self.theme.muted))
         left, bottom = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignBottom
-        painter.drawText(area, left | bottom, state_name(page.state))
+        described = " · ".join(part for part in (state_name(page.state), page.paper if page.date else "") if part)
+        painter.drawText(area, left | bottom, described)
         if page.doubts and page.state in OPEN_STATES:
             painter.setPen(QColor(self.theme.doubt_text))
             doubts = self.tr("%n 处疑点", "", page.doubts)
@@ -84,6 +94,14 @@ class PageDelegate(QStyledItemDelegate):
             painter.setPen(QColor(self.theme.doubt_text))
             place = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
             painter.drawText(area.adjusted(0, 0, 0, -4), place, str(page.doubts))
+
+
+def short_name(page: PageSummary) -> str:
+    """Return date and page number where the file's name told them, else the file's name without its ending."""
+    if page.date and page.page_no:
+        words = QCoreApplication.translate("PageList", "{date} 第 {page_no} 版")
+        return words.format(date=page.date, page_no=page.page_no)
+    return page.name.rsplit(".", 1)[0]
 
 
 def paint_state(painter: QPainter, theme: Theme, state: PageState, area: QRectF) -> None:

@@ -159,6 +159,23 @@ class SourceView(QPlainTextEdit):
             return
         super().mousePressEvent(self._snapped(event))
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Mark the suggested name under the pointer, else the word."""
+        from cppcc_reader.core.tagging.snap import snap  # noqa: PLC0415  (reads dictionaries)
+
+        text, annotations = self._session.text, self._session.annotations
+        fragments = snap(text, annotations, self.offset_at(event.position()))
+        if fragments:
+            starts = segments_touched(annotations, fragments)
+            found = annotations.segment_at(fragments[0].start)
+            article_id = found[0].id if found and found[0] else None
+            chosen = Selection(
+                article_id=article_id, segment_starts=starts, fragments=fragments, caret=fragments[-1].end
+            )
+            self._session.select(chosen, self)
+            self._place_caret(chosen)
+            self._take_look(chosen)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
         """Select with the button held; else point at the sentence under the pointer."""
         super().mouseMoveEvent(self._snapped(event))

@@ -92,7 +92,7 @@ LIGHT = Theme(
     error="#b3261e",
     hues=("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#7d7c8a", "#b3a400"),
     tint=0.08,
-    tint_chosen=0.16,
+    tint_chosen=0.13,
 )
 DARK = Theme(
     name="dark",
@@ -110,8 +110,8 @@ DARK = Theme(
     doubt_text="#e5b35a",
     error="#ff8a80",
     hues=("#4a9fd8", "#e6a82a", "#2bb88f", "#d790b8", "#82cbf5", "#ec7a35", "#a3a2b2", "#d6c93a"),
-    tint=0.10,
-    tint_chosen=0.20,
+    tint=0.09,
+    tint_chosen=0.15,
 )
 CONTRAST = Theme(
     name="contrast",
