@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QListWidgetItem
@@ -73,9 +74,12 @@ def test_the_data_set_is_written(dialog: ExportDialog, qtbot: QtBot, tmp_path: P
     assert dialog._go.isEnabled()
 
 
-def test_cancelled_leaves_nothing(dialog: ExportDialog, qtbot: QtBot, tmp_path: Path) -> None:
+def test_cancelled_leaves_nothing(dialog: ExportDialog, runner: TaskRunner, qtbot: QtBot, tmp_path: Path) -> None:
+    release = Event()
+    runner.run(lambda _context: release.wait(5), done=lambda _answer: None)
     dialog.export_to(tmp_path / "out")
     dialog.reject()
+    release.set()
     qtbot.waitUntil(dialog._go.isEnabled)
     assert "已取消" in dialog._status.text()
     assert not (tmp_path / "out").exists()
