@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 
 from hypothesis import strategies as st
 
@@ -12,6 +14,12 @@ from cppcc_reader.core.model.page import Page, PageMeta, PageSource, PageState
 from cppcc_reader.core.model.provenance import PageRecord, Provenance
 from cppcc_reader.core.model.segment import Evidence
 from cppcc_reader.core.model.span import Span
+from cppcc_reader.core.model.tag_set import DEFAULT_TAG_SET
+from cppcc_reader.formats.document_builder import documents_of
+from cppcc_reader.formats.exporter import Exporter, Target
+from cppcc_reader.formats.loss import Loss, fit, xml_safe
+from cppcc_reader.formats.reading import Refusal
+from cppcc_reader.formats.training_document import TrainingDocument, Unit
 from page_builder import build
 
 NASTY = (
@@ -129,3 +137,29 @@ def records(draw: st.DrawFn) -> PageRecord:
 
 def _squeezed(words: str) -> str:
     return "\n".join(line.strip() for line in words.split("\n"))
+
+
+def write_with(
+    exporter: Exporter, folder: Path, pages: Iterable[PageRecord], unit: Unit | None = None
+) -> tuple[list[TrainingDocument], list[Loss]]:
+    """Write pages with a format's writer and return the documents as it could carry them, and what was lost."""
+    writer = exporter.open(Target(folder=folder, labels=DEFAULT_TAG_SET.labels))
+    documents: list[TrainingDocument] = []
+    losses: list[Loss] = []
+    for page in pages:
+        for document in documents_of(page, unit or exporter.units[0])[0]:
+            fitted, lost = fit(document, exporter.carries)
+            if exporter.xml:
+                fitted, replaced = xml_safe(fitted)
+                lost += replaced
+            unwritten = list(writer.write(fitted))
+            gone = {loss.mention_id for loss in unwritten}
+            documents.append(replace(fitted, mentions=tuple(m for m in fitted.mentions if m.id not in gone)))
+            losses += [*lost, *unwritten]
+    writer.close()
+    return documents, losses
+
+
+def refuse_nothing(refusal: Refusal) -> None:
+    """For readers of files that must be read whole."""
+    raise AssertionError(str(refusal))

@@ -8,6 +8,7 @@ from cppcc_reader.core.model.role import ROLE_NAMES_ZH, Role
 from cppcc_reader.core.model.tag_set import TagSet
 from cppcc_reader.formats.loss import LOSS_NAMES_ZH
 from cppcc_reader.services.export_manifest import Manifest
+from cppcc_reader.services.export_split import UNDIVIDED
 
 _UNITS_ZH = {"article": "文章", "page": "版面"}
 
@@ -43,7 +44,12 @@ def card(manifest: Manifest, tag_set: TagSet, present: Set[str]) -> str:
 
 def _head(manifest: Manifest, present: Set[str]) -> str:
     files = {name: f"{name}.parquet" for name in manifest.splits}
-    found = [f"  - split: {name}\n    path: {path}" for name, path in files.items() if path in present]
+    # An undivided set is for training; ``all`` is a word of its own to the library that reads this.
+    found = [
+        f"  - split: {'train' if name == UNDIVIDED else name}\n    path: {path}"
+        for name, path in files.items()
+        if path in present
+    ]
     data_files = "configs:\n- config_name: default\n  data_files:\n" + "\n".join(found) + "\n" if found else ""
     if found and manifest.options.exporter.features:
         data_files += f"dataset_info:\n  features:\n{manifest.options.exporter.features}\n"
