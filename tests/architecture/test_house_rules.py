@@ -13,7 +13,7 @@ LONGEST_FILE = 400
 LONGEST_FUNCTION = 40
 # Places that exist on one machine only; spelt in two halves so that this file does not offend itself.
 MACHINE_PLACES = re.compile(
-    "|".join(["/wor" + "k/", "/roo" + "t/", "file:/" + "//", "pypi" + r"\.org", "pythonhosted"])
+    "|".join(["/wor" + "k/", "/roo" + "t/", "file:/" + "//", "pypi" + r"\.org", "python" + "hosted"])
 )
 TEXT_SUFFIXES = {".py", ".md", ".toml", ".txt", ".json", ".jsonl", ".yml", ".ts", ".html", ".css", ""}
 
