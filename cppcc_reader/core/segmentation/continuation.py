@@ -22,8 +22,6 @@ _NOTE = re.compile(
     rf"[(（\[［〔【]?\s*(?P<verb>上接|紧接|接|下转|转至|转|续)\s*{_NUMBER}"
     r"[^)）\]］〕】\n]{0,12}[)）\]］〕】]?"
 )
-    rf"[(（\[［〔【]?\s*(?P<verb>上接|紧接|接|下转|转至|转|续)\s*{_NUMBER}[^)）\]］〕】\n]{{0,12}}[)）\]］〕】]?"
-)
 _NEAR_END = 24
 """A note stands within so many characters of the start or the end of a segment."""
 _SHORTEST_SHARED = 2
