@@ -35,7 +35,8 @@ find_python() {
     die "需要 Python 3.11、3.12 或 3.13 / Python 3.11 to 3.13 is needed: sudo apt-get install python3 python3-venv"
 }
 
-has_library() { [[ "$(/sbin/ldconfig -p 2>/dev/null || true)" == *"$1 "* ]]; }
+# Where there is no list of libraries to ask, check_qt asks the loader later.
+has_library() { [[ ! -x /sbin/ldconfig || "$(/sbin/ldconfig -p 2>/dev/null || true)" == *"$1 "* ]]; }
 
 has_chinese_font() {
     if command -v fc-list >/dev/null 2>&1; then
@@ -152,6 +153,7 @@ prepare_environment() {
 check_qt() {
     local plugins missing
     plugins=$("$VENV/bin/python" -c 'import PySide6, pathlib; print(pathlib.Path(PySide6.__path__[0], "Qt/plugins/platforms"))')
-    missing=$(ldd "$plugins/libqxcb.so" "$plugins/libqoffscreen.so" 2>/dev/null | awk '/not found/ {print $1}' | sort -u)
+    missing=$( (ldd "$plugins/libqxcb.so" "$plugins/libqoffscreen.so" 2>/dev/null || true) |
+        awk '/not found/ {print $1}' | sort -u)
     [[ -z "$missing" ]] || die "Qt 还缺这些系统库 / Qt still misses these libraries: ${missing//$'\n'/ }"
 }
