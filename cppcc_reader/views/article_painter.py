@@ -35,6 +35,7 @@ class ArticleScene:
     Attributes:
         hues, keys: of every article, as the session gives them.
         chosen: the chosen article's id; ``is_choice`` False if nothing is chosen.
+        chosen_segments: starts of the segments that the next key acts on.
         selections: selected ranges by block; ``hovers``: pointed at; ``flash``: where a jump landed.
         flash_strength: from 1 to 0 while the flash fades.
         spoken: the underline whose label's name is shown.
@@ -100,10 +101,22 @@ class ArticlePainter:
         painter.fillRect(inner, self._theme.article_tint(hue, chosen=chosen))
         bar = QRectF(inner.left(), inner.top(), BAR + (2 if chosen else 0), inner.height())
         painter.fillRect(bar, self._theme.article_colour(hue))
-        painter.setFont(self._flow.sheet.small)
-        painter.setPen(self._inks[Ink.TEXT if chosen else Ink.MUTED])
-        place = QRectF(inner.left() + BAR + 4, inner.top() + 16, GUTTER - BAR - 12, 20)
-        painter.drawText(place, Qt.AlignmentFlag.AlignHCenter, scene.keys.get(block.key, "").upper())
+        self._paint_badge(painter, scene.keys.get(block.key, ""), inner, hue)
+
+    def _paint_badge(self, painter: QPainter, key: str, card: QRectF, hue: int) -> None:
+        """Draw the key that sends blocks to the article, as the source view does."""
+        if not key:
+            return
+        area = QRectF(card.left() + BAR + 11, card.top() + 20, 16, 16)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.article_colour(hue))
+        painter.drawRoundedRect(area, 4, 4)
+        painter.setPen(QColor("#ffffff") if self._theme.article_colour(hue).lightness() < 110 else QColor("#101010"))
+        painter.setFont(self._theme.sans(11, bold=True))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, key.upper())
+        painter.restore()
 
     def _paint_furniture_heading(self, painter: QPainter, card: QRectF) -> None:
         painter.setPen(QColor(self._theme.line))
@@ -114,6 +127,7 @@ class ArticlePainter:
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft, QCoreApplication.translate("ArticleView", "版面附件"))
 
     def _paint_ranges(self, painter: QPainter, block: ArticleBlock, origin: QPointF, scene: ArticleScene) -> None:
+        self._paint_chosen_segments(painter, block, origin, scene)
         accent = QColor(self._theme.accent)
         for start, end in scene.hovers.get(block.key, ()):
             accent.setAlphaF(0.14)
@@ -123,6 +137,18 @@ class ArticlePainter:
             self._fill(painter, block, scene.flash[1:], origin, accent)
         for start, end in scene.selections.get(block.key, ()):
             self._fill(painter, block, (start, end), origin, QColor(self._theme.selection))
+
+    def _paint_chosen_segments(
+        self, painter: QPainter, block: ArticleBlock, origin: QPointF, scene: ArticleScene
+    ) -> None:
+        """Tint the words that the next key acts on."""
+        if not scene.chosen_segments:
+            return
+        colour = self._theme.article_tint(scene.hues.get(block.key or "", 0), chosen=True)
+        for segment in block.words.segments:
+            if segment.start in scene.chosen_segments:
+                for start, end in block.words.ranges_of((segment.span,)):
+                    self._fill(painter, block, (start, end), origin, colour)
 
     def _fill(
         self, painter: QPainter, block: ArticleBlock, range_: tuple[int, int], origin: QPointF, colour: QColor

@@ -130,6 +130,7 @@ class ArticleView(ArticleCanvas):
     def _show_selection(self, selection: Selection, origin: QObject | None) -> None:
         self._scene.is_choice = selection.article_id is not None
         self._scene.chosen = selection.article_id
+        self._scene.chosen_segments = frozenset(selection.segment_starts)
         self._scene.selections = self._ranges(selection.fragments)
         if origin is not self:
             self._place_cursor(selection)
