@@ -10,7 +10,7 @@ from cppcc_reader.core.model.span import Span
 from cppcc_reader.formats.loss import xml_text
 from cppcc_reader.formats.training_document import DocumentSegment, TrainingDocument
 
-_ELEMENTS = {"PER": "persName", "LOC": "placeName", "ORG": "orgName", "TITLE": "roleName", "TIME": "date"}
+ELEMENTS = {"PER": "persName", "LOC": "placeName", "ORG": "orgName", "TITLE": "roleName", "TIME": "date"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class InlineNames:
             part = parts[index]
             inner = [other for other in parts[index + 1 :] if part.span.covers(other.span)]
             _append_text(parent, self._text[done : part.span.start])
-            tag = _ELEMENTS.get(part.mention.label)
+            tag = ELEMENTS.get(part.mention.label)
             named = {} if tag else {"type": xml_text(part.mention.label)}
             element = SubElement(parent, tag or "name", {**named, **dict(part.attributes)})
             self._fill(element, part.span, inner)
