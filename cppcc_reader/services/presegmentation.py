@@ -6,8 +6,7 @@ from collections.abc import Callable
 from threading import Lock
 
 from cppcc_reader.core.model.annotation_set import AnnotationSet
-from cppcc_reader.core.segmentation.splitter import split_page
-from cppcc_reader.core.segmentation.splitter_model import SplitterModel
+from cppcc_reader.core.segmentation.splitter import SplitterModel, split_page
 from cppcc_reader.core.tagging.tagger import Tagger
 from cppcc_reader.services.splitter_model import load_splitter_model
 from cppcc_reader.services.tagger_loading import load_tagger
