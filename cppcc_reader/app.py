@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QLocale, QMessageLogContext, QObject, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from cppcc_reader.services.project import default_library_path, is_library, open_library
@@ -64,8 +64,7 @@ class Application(QObject):
         qt.setApplicationDisplayName("CPPCC Reader")
         qt.setStyle("Fusion")
         self._translations = Translations(qt)
-        self._translations.use(Language(str(settings.get("language", Language.CHINESE.value))))
-        qt.setFont(sans_font(INTERFACE_PIXELS))
+        self._follow_settings()
         self.theme = self.use_theme(str(settings.get("theme", "system")))
         qt.styleHints().colorSchemeChanged.connect(self._follow_desktop)
 
@@ -89,13 +88,29 @@ class Application(QObject):
             before.close()
             before.deleteLater()
         workspace = Workspace.over(opened.library, self._settings, notice=opened.notice)
-        self.window = MainWindow(workspace, self.theme, open_library=self.open, use_theme=self.use_theme)
+        self.window = MainWindow(
+            workspace, self.theme, open_library=self.open, use_theme=self.use_theme, reopen=self.reopen
+        )
         self._settings.set("last_library", str(path.resolve()))
         self.window.show()
         self.window.load(imports)
         if not has_chinese_font():
             self._say(self.tr("缺少中文字体"), self.tr("系统里没有中文字体，文字会显示成方块。请安装 fonts-noto-cjk。"))
         return True
+
+    def reopen(self) -> bool:
+        """Build the window anew, after a change of language or of the library's contents."""
+        if self.window is None:
+            return False
+        path, page_id = self.window.workspace.library.path, self.window.session.page_id
+        before, self.window = self.window, None
+        before.close()
+        before.deleteLater()
+        self._follow_settings()
+        done = self.open(path)
+        if done and page_id is not None and self.window is not None:
+            self.window.page_flow.open(page_id)
+        return done
 
     def use_theme(self, name: str) -> Theme:
         """Paint everything in a theme, by name."""
@@ -106,6 +121,11 @@ class Application(QObject):
             self.window.set_theme(self.theme)
         return self.theme
 
+    def _follow_settings(self) -> None:
+        chosen = str(self._settings.get("language") or "") or _system_language()
+        self._translations.use(Language(chosen))
+        self._qt.setFont(sans_font(int(self._settings.get("interface_pixels", INTERFACE_PIXELS))))
+
     def _follow_desktop(self) -> None:
         if self._settings.get("theme", "system") == "system":
             self.use_theme("system")
@@ -114,6 +134,12 @@ class Application(QObject):
         box = QMessageBox(QMessageBox.Icon.NoIcon, title, words, parent=self.window)
         box.addButton(self.tr("知道了"), QMessageBox.ButtonRole.AcceptRole)
         box.exec()
+
+
+def _system_language() -> str:
+    """Return Chinese unless the desktop is in another language: the pages are Chinese anyway."""
+    speaks_chinese = QLocale.system().language() in (QLocale.Language.Chinese, QLocale.Language.C)
+    return Language.CHINESE.value if speaks_chinese else Language.ENGLISH.value
 
 
 def _log_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from cppcc_reader.core.editing.change_set import ChangeConflictError
 from cppcc_reader.core.model.annotation_set import AnnotationSet
+from cppcc_reader.core.model.doubt import DOUBT_THRESHOLD, Doubt, doubts_of
 from cppcc_reader.core.model.provenance import PageRecord
 from cppcc_reader.core.model.span import Span
 from cppcc_reader.core.model.tag_set import DEFAULT_TAG_SET, TagSet
@@ -106,6 +107,7 @@ class AnnotationSession(QObject):
         clock: Callable[[], datetime],
         tag_set: TagSet = DEFAULT_TAG_SET,
         read_only: bool = False,
+        doubt_threshold: float = DOUBT_THRESHOLD,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -113,6 +115,8 @@ class AnnotationSession(QObject):
         self._clock = clock
         self.tag_set = tag_set
         self.read_only = read_only
+        self.doubt_threshold = doubt_threshold
+        """Below this confidence a segment is shown as a doubt."""
         self.record: PageRecord | None = None
         self.annotations = AnnotationSet()
         self.selection = Selection()
@@ -132,6 +136,15 @@ class AnnotationSession(QObject):
     def page_id(self) -> str | None:
         """The id of the open page."""
         return self.record.page.id if self.record else None
+
+    def doubts(self) -> list[Doubt]:
+        """Return the doubts of the open page, in page order."""
+        return doubts_of(self.annotations, self.doubt_threshold)
+
+    def set_doubt_threshold(self, threshold: float) -> None:
+        """Show more or fewer doubts from now on; panels redraw the page."""
+        self.doubt_threshold = threshold
+        self.page_opened.emit(self.record)
 
     def open_page(self, page_id: str) -> None:
         """Load a page and show it."""

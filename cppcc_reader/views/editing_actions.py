@@ -22,7 +22,6 @@ from cppcc_reader.core.editing.segment_commands import (
     SetRole,
     TakeAlternative,
 )
-from cppcc_reader.core.model.doubt import DOUBT_THRESHOLD, doubts_of
 from cppcc_reader.core.model.role import Role
 from cppcc_reader.core.model.segment import Segment
 from cppcc_reader.views.action_registry import ActionRegistry
@@ -116,7 +115,7 @@ class EditingActions(QObject):
     def accept(self) -> None:
         """Confirm the chosen blocks; after a doubt go on to the next one."""
         starts = self._starts()
-        had_doubt = any(doubt.segment.start in starts for doubt in doubts_of(self._session.annotations))
+        had_doubt = any(doubt.segment.start in starts for doubt in self._session.doubts())
         if starts and self._execute(AcceptSegments(starts=starts)) and had_doubt:
             self.go_to_doubt(+1)
 
@@ -127,7 +126,7 @@ class EditingActions(QObject):
 
     def go_to_doubt(self, step: int) -> None:
         """Choose the next (+1) or previous (-1) doubt, around the end of the page."""
-        doubts = [doubt.segment.start for doubt in doubts_of(self._session.annotations, DOUBT_THRESHOLD)]
+        doubts = [doubt.segment.start for doubt in self._session.doubts()]
         if not doubts:
             self._say("no-doubt")
             return

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QSplitter, QStack
 from cppcc_reader.core.model.provenance import PageRecord
 from cppcc_reader.views.action_registry import ActionRegistry
 from cppcc_reader.views.action_spec import Menu
+from cppcc_reader.views.annotation_session import Selection
 from cppcc_reader.views.article_view import ArticleView
+from cppcc_reader.views.backup_actions import BackupActions
 from cppcc_reader.views.editing_actions import EditingActions
 from cppcc_reader.views.empty_view import EmptyView
 from cppcc_reader.views.import_flow import ImportFlow, dropped_library, dropped_paths
@@ -23,9 +25,13 @@ from cppcc_reader.views.page_flow import PageFlow
 from cppcc_reader.views.page_keys import PageKeys
 from cppcc_reader.views.page_list import PageList
 from cppcc_reader.views.progress_line import ProgressLine
+from cppcc_reader.views.reading_flow import ReadingFlow
+from cppcc_reader.views.same_string_actions import SameStringActions
+from cppcc_reader.views.settings_flow import SettingsFlow
 from cppcc_reader.views.source_gestures import SourceGestures
 from cppcc_reader.views.source_view import SourceView
 from cppcc_reader.views.status_bar import StatusBar
+from cppcc_reader.views.suggestion_actions import SuggestionActions
 from cppcc_reader.views.task_runner import TaskRunner
 from cppcc_reader.views.theme import Theme
 from cppcc_reader.views.undo_actions import UndoActions
@@ -50,6 +56,7 @@ class MainWindow(QMainWindow):
         *,
         open_library: Callable[[Path], object],
         use_theme: Callable[[str], object],
+        reopen: Callable[[], object],
     ) -> None:
         super().__init__()
         self.workspace = workspace
@@ -60,6 +67,7 @@ class MainWindow(QMainWindow):
         self.pages = PageListModel(self)
         self._open_library = open_library
         self._make_parts(use_theme)
+        self._make_flows(use_theme, reopen)
         self._bind_actions()
         self._place()
         self._restore()
@@ -79,7 +87,7 @@ class MainWindow(QMainWindow):
     def set_theme(self, theme: Theme) -> None:
         """Paint everything in other colours."""
         self.theme = theme
-        for part in (self.source, self.articles, self.page_list, self.empty, self.panels):
+        for part in (self.source, self.articles, self.page_list, self.empty, self.panels, self.reading):
             part.set_theme(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
@@ -128,6 +136,7 @@ class MainWindow(QMainWindow):
         self.page_list = PageList(self.pages, self.theme, self)
         self.page_flow = PageFlow(self.workspace, self.pages, self.tasks, self)
         self.imports = ImportFlow(self.workspace, self.tasks, lambda: self.theme, self)
+        self.reading = ReadingFlow(self.workspace, lambda: self.theme, self.page_flow.open, self)
         self.panels = WindowPanels(self, self.session, lambda: self.theme)
         self.view_flow = ViewFlow(
             self.workspace.settings,
@@ -145,11 +154,20 @@ class MainWindow(QMainWindow):
             parent=self,
         )
 
+    def _make_flows(self, use_theme: Callable[[str], object], reopen: Callable[[], object]) -> None:
+        self.settings_flow = SettingsFlow(self, self.workspace, self.view_flow, use_theme=use_theme, reopen=reopen)
+        self.backups = BackupActions(self, self.workspace, self.tasks, reopen=reopen)
+        self.suggestions = SuggestionActions(self.workspace, self.tasks, self)
+        self.same_string = SameStringActions(
+            self.workspace, self.tasks, current_mention=self.mentions.current, show_place=self._show_place, window=self
+        )
+
     def _bind_actions(self) -> None:
         UndoActions(self.session, self.registry, self)
         library_flow = LibraryFlow(self._open_library, self)
         parts = (self.editing, self.mentions, self.page_flow, self.imports, self.panels, self.view_flow, library_flow)
-        for part in parts:
+        flows = (self.settings_flow, self.backups, self.suggestions, self.same_string, self.reading)
+        for part in (*parts, *flows):
             part.bind_to(self.registry)
         self.registry.bind("send-to", self.keys.wait_for_article)
         self.registry.bind("copy", self.source.copy)
@@ -157,7 +175,13 @@ class MainWindow(QMainWindow):
         fold = self.registry.bind("toggle-pages", lambda: self._fold(not self.page_list.is_folded))
         fold.setChecked(True)
         self.dialogs = WindowDialogs(
-            self, self.workspace, self.registry, self.pages, tag=self.mentions.tag, open_page=self.page_flow.open
+            self,
+            self.workspace,
+            self.registry,
+            self.pages,
+            self.tasks,
+            tag=self.mentions.tag,
+            open_page=self.page_flow.open,
         )
         self.registry.fill_menu_bar(self.menuBar())
         self.page_list.page_chosen.connect(self._open_chosen)
@@ -176,6 +200,7 @@ class MainWindow(QMainWindow):
         self.centre = QStackedWidget(self)
         self.centre.addWidget(self.splitter)
         self.centre.addWidget(self.empty)
+        self.reading.place_in(self.centre, home=self.splitter)
         self.setCentralWidget(self.centre)
         self.setStatusBar(StatusBar(self.session, self))
         self._place_toolbar()
@@ -227,7 +252,8 @@ class MainWindow(QMainWindow):
         self.registry.action("toggle-pages").setChecked(not folded)
 
     def _choose_centre(self) -> None:
-        self.centre.setCurrentWidget(self.splitter if self.pages.total else self.empty)
+        if not self.reading.is_shown:
+            self.centre.setCurrentWidget(self.splitter if self.pages.total else self.empty)
 
     def _open_chosen(self, page_id: str) -> None:
         self.page_flow.open(page_id)
@@ -239,6 +265,11 @@ class MainWindow(QMainWindow):
         read_only = self.tr("（只读）") if self.session.read_only else ""
         self.setWindowTitle(f"{name}{read_only}")
         self.page_list.show_current(record.page.id if record else None)
+
+    def _show_place(self, page_id: str, selection: Selection) -> None:
+        if self.session.page_id != page_id:
+            self.page_flow.open(page_id)
+        self.session.select(selection, self)
 
     def _show_menu(self, place: QPoint) -> None:
         menu = QMenu(self)

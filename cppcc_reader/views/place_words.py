@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from cppcc_reader.core.model.doubt import DOUBT_THRESHOLD
 from cppcc_reader.core.model.mention import Mention, Origin
 from cppcc_reader.core.model.segment import Segment
 from cppcc_reader.views.annotation_session import AnnotationSession
@@ -20,13 +19,13 @@ def words_about(session: AnnotationSession, plan: SourcePlan, offset: int) -> st
     parts = [_mention_words(session, underline.mention) for underline in reversed(underlines)]
     found = session.annotations.segment_at(offset)
     if found is not None:
-        parts.append(_segment_words(found[1]))
+        parts.append(_segment_words(found[1], session.doubt_threshold))
     return "　".join(parts)
 
 
-def _segment_words(segment: Segment) -> str:
+def _segment_words(segment: Segment, threshold: float) -> str:
     name = role_name(segment.role)
-    if not segment.is_doubtful(DOUBT_THRESHOLD):
+    if not segment.is_doubtful(threshold):
         return name
     doubt = QCoreApplication.translate(_CONTEXT, "{role}，存疑（把握 {percent}%）：{reason}")
     return doubt.format(role=name, percent=round(segment.confidence * 100), reason=segment.reason)

@@ -31,6 +31,7 @@ class SourceLook:
     target_article: str | None = None
     boundary_offset: int | None = None
     caret: int | None = None
+    doubt_threshold: float = DOUBT_THRESHOLD
 
 
 class SourcePainter:
@@ -139,7 +140,7 @@ class SourcePainter:
     def _paint_opening(self, painter: QPainter, block: QTextBlock, rect: QRectF, piece: Piece, width: float) -> None:
         """Draw the boundary above a segment, or the doubt about it; inside a line, a short upright stroke."""
         segment = piece.placed.segment
-        doubtful = segment.is_doubtful(DOUBT_THRESHOLD)
+        doubtful = segment.is_doubtful(self._look.doubt_threshold)
         if piece.start > self._plan.line_range(block.blockNumber())[0]:
             self._paint_stroke(painter, self._geometry.start_point(block, rect, piece.start), doubtful)
             return

@@ -303,7 +303,7 @@ class SourceView(QPlainTextEdit):
         text = record.page.text if record else ""
         self._echo = True
         self.positions = Utf16Map(text)
-        self.look = SourceLook(hues=dict(self._session.hues))
+        self.look = SourceLook(hues=dict(self._session.hues), doubt_threshold=self._session.doubt_threshold)
         self.plan = SourcePlan(text, self._session.annotations)
         self.setPlainText(display_text(text))
         self._echo = False

@@ -7,7 +7,6 @@ from datetime import datetime
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
-from cppcc_reader.core.model.doubt import doubts_of
 from cppcc_reader.views.annotation_session import AnnotationSession, Selection
 from cppcc_reader.views.place_words import words_about
 from cppcc_reader.views.source_plan import SourcePlan
@@ -62,7 +61,7 @@ class StatusBar(QStatusBar):
     def _show_page(self, *_: object) -> None:
         self._plan = SourcePlan(self._session.text, self._session.annotations)
         record = self._session.record
-        doubts = len(doubts_of(self._session.annotations))
+        doubts = len(self._session.doubts())
         if record is None:
             self._doubts.setText("")
         else:

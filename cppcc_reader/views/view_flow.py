@@ -15,8 +15,9 @@ from cppcc_reader.views.action_registry import ActionRegistry
 from cppcc_reader.views.fonts import ARTICLE_PIXELS, SOURCE_PIXELS
 from cppcc_reader.views.theme import DARK, LIGHT, THEMES, Theme
 
-SMALLEST, LARGEST = -4, 16
-"""Pixels by which the text may be smaller or larger than the house's size."""
+SMALLEST, LARGEST = 10, 40
+"""Sizes of the text in device-independent pixels."""
+USUAL_PIXELS = {"source_pixels": SOURCE_PIXELS, "article_pixels": ARTICLE_PIXELS}
 THEME_ACTIONS = {"system": "theme-system", "light": "theme-light", "dark": "theme-dark", "contrast": "theme-contrast"}
 
 
@@ -46,14 +47,13 @@ class ViewFlow(QObject):
         self._articles = articles
         self._panes = panes
         self._use_theme = use_theme
-        self._zoom = int(settings.get("zoom", 0))
-        self._show_zoom()
+        self.refresh()
 
     def bind_to(self, registry: ActionRegistry) -> None:
         """Let the registry's actions call this object."""
         registry.bind("zoom-in", lambda: self.zoom(+1))
         registry.bind("zoom-out", lambda: self.zoom(-1))
-        registry.bind("zoom-reset", lambda: self.zoom(-self._zoom))
+        registry.bind("zoom-reset", self.reset_zoom)
         registry.bind("focus-next-pane", self.focus_next_pane)
         group = QActionGroup(self)
         chosen = str(self._settings.get("theme", "system"))
@@ -63,10 +63,22 @@ class ViewFlow(QObject):
             group.addAction(action)
 
     def zoom(self, step: int) -> None:
-        """Make the text of both views larger or smaller."""
-        self._zoom = min(max(self._zoom + step, SMALLEST), LARGEST)
-        self._settings.set("zoom", self._zoom or None)
-        self._show_zoom()
+        """Make the text of both views larger or smaller by pixels."""
+        for name, usual in USUAL_PIXELS.items():
+            pixels = int(self._settings.get(name, usual)) + step
+            self._settings.set(name, min(max(pixels, SMALLEST), LARGEST))
+        self.refresh()
+
+    def reset_zoom(self) -> None:
+        """Show the text of both views at the house's sizes."""
+        for name in USUAL_PIXELS:
+            self._settings.set(name, None)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the text at the sizes that the settings name."""
+        self._source.set_text_size(int(self._settings.get("source_pixels", SOURCE_PIXELS)))
+        self._articles.set_text_size(int(self._settings.get("article_pixels", ARTICLE_PIXELS)))
 
     def choose_theme(self, name: str) -> None:
         """Use a theme by name (``system`` follows the desktop) and remember it."""
@@ -80,10 +92,6 @@ class ViewFlow(QObject):
             return
         here = next((index for index, pane in enumerate(panes) if _has_focus(pane)), -1)
         panes[(here + 1) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _show_zoom(self) -> None:
-        self._source.set_text_size(SOURCE_PIXELS + self._zoom)
-        self._articles.set_text_size(ARTICLE_PIXELS + self._zoom)
 
 
 def theme_named(name: str) -> Theme:

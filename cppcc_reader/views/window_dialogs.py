@@ -12,8 +12,10 @@ from cppcc_reader.core.editing.page_commands import AddNote
 from cppcc_reader.core.model.span import Span
 from cppcc_reader.views.action_registry import ActionRegistry, shown_key
 from cppcc_reader.views.action_spec import translated
+from cppcc_reader.views.annotation_session import Selection
 from cppcc_reader.views.item_models.page_list_model import PageListModel
 from cppcc_reader.views.palette_search import PaletteEntry
+from cppcc_reader.views.task_runner import TaskRunner
 from cppcc_reader.views.term_names import label_name, state_name
 from cppcc_reader.views.workspace import Workspace
 
@@ -27,6 +29,7 @@ class WindowDialogs(QObject):
         workspace: Workspace,
         registry: ActionRegistry,
         pages: PageListModel,
+        tasks: TaskRunner,
         *,
         tag: Callable[[str], object],
         open_page: Callable[[str], object],
@@ -36,11 +39,13 @@ class WindowDialogs(QObject):
         self._workspace = workspace
         self._registry = registry
         self._pages = pages
+        self._tasks = tasks
         self._tag = tag
         self._open_page = open_page
         registry.bind("palette", self.show_palette)
         registry.bind("key-map", self.show_key_map)
         registry.bind("note", self.write_note)
+        registry.bind("export", self.show_export)
 
     def show_palette(self) -> None:
         """Open the command palette over the window."""
@@ -53,6 +58,30 @@ class WindowDialogs(QObject):
         from cppcc_reader.views.key_map_overlay import KeyMapOverlay  # noqa: PLC0415
 
         KeyMapOverlay(self._registry, self._window).show_over()
+
+    def show_export(self) -> None:
+        """Open the export beside the window, which stays usable."""
+        from cppcc_reader.views.export_dialog import ExportDialog  # noqa: PLC0415
+
+        dialog = ExportDialog(
+            self._workspace.library, self._tasks, tag_set=self._workspace.session.tag_set, parent=self._window
+        )
+        dialog.place_chosen.connect(self.show_place)
+        dialog.show()
+
+    def show_place(self, page_id: str, span: Span | None) -> None:
+        """Open a page at a range."""
+        session = self._workspace.session
+        if session.page_id != page_id:
+            self._open_page(page_id)
+        if span is None or session.page_id != page_id:
+            return
+        found = session.annotations.segment_at(span.start)
+        article_id = found[0].id if found and found[0] else None
+        starts = (found[1].start,) if found else ()
+        session.select(
+            Selection(article_id=article_id, segment_starts=starts, fragments=(span,), caret=span.start), self
+        )
 
     def write_note(self) -> None:
         """Ask for a note on the marked text or the chosen block."""

@@ -9,8 +9,10 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from cppcc_reader.core.model.annotation_set import AnnotationSet
+from cppcc_reader.core.model.doubt import DOUBT_THRESHOLD
 from cppcc_reader.services.annotation import AnnotationService
 from cppcc_reader.services.settings import UserSettings
+from cppcc_reader.services.tag_sets import tag_set_of
 from cppcc_reader.storage.library import Library
 from cppcc_reader.views.annotation_session import AnnotationSession
 
@@ -68,7 +70,13 @@ class Workspace:
         """Build everything that a window needs over an open library."""
         annotator = str(settings.get("annotator") or "") or _login_name()
         service = AnnotationService(library, annotator=annotator, clock=now)
-        session = AnnotationSession(service, clock=now, read_only=library.read_only)
+        session = AnnotationSession(
+            service,
+            clock=now,
+            tag_set=tag_set_of(library),
+            read_only=library.read_only,
+            doubt_threshold=float(settings.get("doubt_threshold", DOUBT_THRESHOLD)),
+        )
         return cls(
             library=library,
             service=service,

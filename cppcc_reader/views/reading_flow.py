@@ -1,0 +1,87 @@
+"""The reading view in place of the three panes: built when first asked for, left by Esc."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from cppcc_reader.views.action_registry import ActionRegistry
+from cppcc_reader.views.reading_style import ReadingStyle
+from cppcc_reader.views.theme import Theme
+from cppcc_reader.views.workspace import Workspace
+
+
+class ReadingFlow(QObject):
+    """Shows and leaves the reading view."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        theme: Callable[[], Theme],
+        open_page: Callable[[str], object],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._theme = theme
+        self._open_page = open_page
+        self._view: QWidget | None = None
+
+    def place_in(self, stack: QStackedWidget, *, home: QWidget) -> None:
+        """Use a page of ``stack``; leaving goes back to ``home``."""
+        self._stack, self._home = stack, home
+
+    def bind_to(self, registry: ActionRegistry) -> None:
+        """Let the registry's action switch the view."""
+        self._action = registry.bind("reading-view", self.toggle)
+
+    @property
+    def is_shown(self) -> bool:
+        """Tell whether the reading view stands in place of the panes."""
+        return self._view is not None and self._stack.currentWidget() is self._view
+
+    def toggle(self) -> None:
+        """Show the reading view, or go back to the panes."""
+        if self.is_shown or self._workspace.session.record is None:
+            self.leave()
+            return
+        if self._view is None:
+            self._view = self._make()
+            self._stack.addWidget(self._view)
+        self._stack.setCurrentWidget(self._view)
+        self._view.setFocus()
+        self._action.setChecked(True)
+
+    def leave(self) -> None:
+        """Go back to the panes."""
+        if self.is_shown:
+            self._stack.setCurrentWidget(self._home)
+            self._home.setFocus()
+        self._action.setChecked(False)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours."""
+        if self._view is not None and hasattr(self._view, "set_theme"):
+            self._view.set_theme(theme)
+
+    def _make(self) -> QWidget:
+        from cppcc_reader.views.reading_shelf import ReadingShelf  # noqa: PLC0415  (built when first shown)
+        from cppcc_reader.views.reading_view import ReadingView  # noqa: PLC0415
+
+        library, settings = self._workspace.library, self._workspace.settings
+        view = ReadingView(
+            self._workspace.session,
+            self._theme(),
+            style=ReadingStyle.from_settings(settings.get("reading_style", {})),
+            load=library.pages.record,
+            shelf=lambda: ReadingShelf(library.pages.summaries()),
+        )
+        view.page_wanted.connect(self._open_page)
+        view.style_changed.connect(lambda style: settings.set("reading_style", style.to_settings()))
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), view)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave.activated.connect(self.leave)
+        return view
