@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,45 +21,64 @@ Row = tuple[Any, ...]
 Parameters = Sequence[Any] | Mapping[str, Any]
 
 
+class Access(Enum):
+    """How a connection may touch the file.
+
+    A library in WAL mode needs two files beside it even to be read, and only a connection that could write
+    clears them away again. So ``READ`` is such a connection that refuses to write; ``READ_ONLY`` serves where
+    the file may not be written to, and ``IMMUTABLE`` where nothing can be made beside it either.
+    """
+
+    WRITE = "write"
+    READ = "read"
+    READ_ONLY = "read only"
+    IMMUTABLE = "immutable"
+
+
+_URI_QUERIES = {
+    Access.WRITE: "mode=rw",
+    Access.READ: "mode=rw",
+    Access.READ_ONLY: "mode=ro",
+    Access.IMMUTABLE: "mode=ro&immutable=1",
+}
+
+
 class Database:
     """A connection that belongs to the thread that made it.
 
     Attributes:
         path: the library file.
-        utils: the same connection as sqlite-utils sees it, for migrations.
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        import sqlite_utils  # noqa: PLC0415  (0.1 s: paid when a library opens, not by --help)
-
         self.path = path
         self._connection = connection
-        self.utils: sqlite_utils.Database = sqlite_utils.Database(connection, execute_plugins=False)
         self._synchronous = ""
         self._doomed = False
 
     @classmethod
-    def connect(cls, path: Path, *, read_only: bool, immutable: bool = False) -> Database:
-        """Open a connection with foreign keys on.
-
-        Args:
-            path: an existing file.
-            read_only: let SQLite refuse every write.
-            immutable: tell SQLite that nobody else writes: for a file in a folder that may not be written to.
+    def connect(cls, path: Path, access: Access) -> Database:
+        """Open a connection to an existing file, with foreign keys on.
 
         Raises:
             LibraryError: if SQLite cannot open it.
         """
-        query = "mode=ro" if read_only else "mode=rw"
         with translated(path):
             connection = sqlite3.connect(
-                f"{path.resolve().as_uri()}?{query}{'&immutable=1' if immutable else ''}",
-                uri=True,
-                timeout=BUSY_TIMEOUT_MS / 1000,
+                f"{path.resolve().as_uri()}?{_URI_QUERIES[access]}", uri=True, timeout=BUSY_TIMEOUT_MS / 1000
             )
             database = cls(connection, path)
             database.execute("PRAGMA foreign_keys = ON")
+            if access is Access.READ:
+                database.execute("PRAGMA query_only = ON")
             return database
+
+    def for_migrations(self) -> sqlite_utils.Database:
+        """Return the same connection as sqlite-utils sees it."""
+        # Imported only where tables are made or changed: it imports numpy and pandas where it finds them.
+        import sqlite_utils  # noqa: PLC0415
+
+        return sqlite_utils.Database(self._connection, execute_plugins=False)
 
     def close(self) -> None:
         """Close the connection; the last one of a library folds the write-ahead log into the file."""

@@ -43,6 +43,16 @@ class NewerLibraryError(LibraryError):
         )
 
 
+class OlderLibraryError(LibraryError):
+    """An older program made the file, and it may only be read: it would have to be brought up to date first."""
+
+    def __init__(self, path: Path, found: int, known: int) -> None:
+        super().__init__(
+            f"文库是旧格式（格式 {found}，现为 {known}），不能只读打开：{path}。"
+            "请在没有别的窗口使用它、并且可以写入时打开一次，程序会自动升级并留下备份。"
+        )
+
+
 class LibraryLockedError(LibraryError):
     """Another window or command is writing to the file."""
 

@@ -11,9 +11,15 @@ from typing import Self
 
 from cppcc_reader.storage import snapshot_file
 from cppcc_reader.storage.annotation_store import AnnotationStore
-from cppcc_reader.storage.database import Database
+from cppcc_reader.storage.database import Access, Database
 from cppcc_reader.storage.edit_log import EditLog
-from cppcc_reader.storage.errors import LibraryDamagedError, LibraryError, LibraryReadOnlyError, translated
+from cppcc_reader.storage.errors import (
+    LibraryDamagedError,
+    LibraryError,
+    LibraryReadOnlyError,
+    OlderLibraryError,
+    translated,
+)
 from cppcc_reader.storage.library_figures import LibraryFigures
 from cppcc_reader.storage.library_file import create_file, migrate, read_header
 from cppcc_reader.storage.page_store import PageStore
@@ -60,7 +66,7 @@ class Library:
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Library:
-        """Open a library; an older one is brought to the newest schema first.
+        """Open a library; an older one is brought to the newest schema first, with a copy kept beside it.
 
         Raises:
             LibraryError: the subclass that says why not; the file is untouched then.
@@ -68,9 +74,9 @@ class Library:
         header = read_header(path)
         if read_only:
             if header.user_version < SCHEMA_VERSION:
-                raise LibraryReadOnlyError(path)
+                raise OlderLibraryError(path, header.user_version, SCHEMA_VERSION)
             return cls(_connect_for_reading(path), read_only=True, lock=None)
-        if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        if not _is_writable(path):
             raise LibraryReadOnlyError(path)
         lock = WriterLock.acquire(path)
         try:
@@ -144,9 +150,10 @@ class Library:
         Raises:
             LibraryError: if the snapshot is no library, of a newer version or damaged; nothing is touched then.
         """
-        read_header(snapshot)
+        header = read_header(snapshot)
         snapshot_file.restore_from(self._database, snapshot)
-        migrate(self._database)
+        if header.user_version < SCHEMA_VERSION:
+            migrate(self._database)
 
     def integrity_problems(self) -> list[str]:
         """Return what SQLite finds wrong with the file and its references; empty if it is whole."""
@@ -160,11 +167,12 @@ class Library:
 
 
 def _connect_for_writing(path: Path) -> Database:
-    database = Database.connect(path, read_only=False)
+    database = Database.connect(path, Access.WRITE)
     try:
         with translated(path):
             version = database.value("PRAGMA user_version")
             if version < SCHEMA_VERSION:
+                snapshot_file.copy_to(database, path.with_name(f"{path.name}.schema-{version}.bak"))
                 migrate(database)
             database.execute("PRAGMA journal_mode = WAL")
             database.value("SELECT count(*) FROM page")  # a damaged file shows itself here, not at the first edit
@@ -175,9 +183,13 @@ def _connect_for_writing(path: Path) -> Database:
 
 
 def _connect_for_reading(path: Path) -> Database:
-    # A library in WAL mode needs its -shm file even to be read; where none can be made nobody can write either.
-    for immutable in (False, True):
-        database = Database.connect(path, read_only=True, immutable=immutable)
+    for access in (Access.READ, Access.READ_ONLY, Access.IMMUTABLE):
+        if access is Access.READ and not _is_writable(path):
+            continue
+        try:
+            database = Database.connect(path, access)
+        except LibraryReadOnlyError:
+            continue
         try:
             database.value("SELECT count(*) FROM page")
         except LibraryReadOnlyError:
@@ -188,3 +200,7 @@ def _connect_for_reading(path: Path) -> Database:
         else:
             return database
     raise LibraryReadOnlyError(path)
+
+
+def _is_writable(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)

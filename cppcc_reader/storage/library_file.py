@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from cppcc_reader.storage.database import Database
+from cppcc_reader.storage.database import Access, Database
 from cppcc_reader.storage.errors import (
     LibraryDamagedError,
     LibraryExistsError,
@@ -100,7 +100,7 @@ def migrate(database: Database) -> None:
     """
     # sqlite-utils' transform() rebuilds tables, which foreign keys would take for deletions.
     database.execute("PRAGMA foreign_keys = OFF")
-    migrations().apply(database.utils)
+    migrations().apply(database.for_migrations())
     broken = database.rows("PRAGMA foreign_key_check")
     database.execute("PRAGMA foreign_keys = ON")
     if broken:
@@ -113,7 +113,7 @@ def migrate(database: Database) -> None:
 def _fill(draft: Path) -> None:
     with translated(draft):
         draft.touch()
-        with closing(Database.connect(draft, read_only=False)) as database:
+        with closing(Database.connect(draft, Access.WRITE)) as database:
             # Nobody knows of the draft: it is forced to the disk once, when it is whole.
             database.execute("PRAGMA synchronous = OFF")
             database.execute("PRAGMA journal_mode = MEMORY")

@@ -140,7 +140,7 @@ CREATE TABLE setting (
 
 def migrations() -> Migrations:
     """Return all migrations in order. Append only: libraries in the field carry the names of those applied."""
-    from sqlite_utils import Migrations  # noqa: PLC0415  (0.1 s: paid when a library opens, not by --help)
+    from sqlite_utils import Migrations  # noqa: PLC0415  (see Database.for_migrations)
 
     steps = Migrations("cppcc-reader")
 
