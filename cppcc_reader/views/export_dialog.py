@@ -36,6 +36,7 @@ from cppcc_reader.storage.errors import LibraryError
 from cppcc_reader.storage.library import Library
 from cppcc_reader.views.dialog_parts import SPACE, hint
 from cppcc_reader.views.export_form import ExportForm
+from cppcc_reader.views.guide_view import attach_guide
 from cppcc_reader.views.task_runner import Task, TaskContext, TaskRunner
 
 LISTED: Final = 500
@@ -89,6 +90,7 @@ class ExportDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.setWindowTitle(self.tr("导出数据集"))
+        attach_guide(self, "export")
         self.resize(980, 640)
         self._preview.setReadOnly(True)
         self._preview.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)

@@ -22,6 +22,7 @@ from cppcc_reader.core.model.doubt import DOUBT_THRESHOLD
 from cppcc_reader.services.settings import UserSettings
 from cppcc_reader.views.dialog_parts import SPACE, hint
 from cppcc_reader.views.fonts import ARTICLE_PIXELS, INTERFACE_PIXELS, SOURCE_PIXELS
+from cppcc_reader.views.guide_view import attach_guide
 from cppcc_reader.views.key_map_editor import KeyMapEditor
 from cppcc_reader.views.translations import Language
 
@@ -46,6 +47,7 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self._settings = settings
         self.setWindowTitle(self.tr("设置"))
+        attach_guide(self, "commands")
         self.resize(620, 560)
         tabs = QTabWidget(self)
         tabs.setDocumentMode(True)

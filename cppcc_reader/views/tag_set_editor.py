@@ -28,6 +28,7 @@ from cppcc_reader.core.model.role import Role
 from cppcc_reader.core.model.tag_set import Label, TagSet
 from cppcc_reader.formats.tag_set_toml import TagSetError, tag_set_from_toml, tag_set_problems, tag_set_to_toml
 from cppcc_reader.views.dialog_parts import SPACE, hint
+from cppcc_reader.views.guide_view import attach_guide
 from cppcc_reader.views.label_form import LabelForm, colour_chip
 from cppcc_reader.views.term_names import role_name
 
@@ -54,6 +55,7 @@ class TagSetEditor(QDialog):
         super().__init__(parent)
         self._in_use = dict(in_use or {})
         self.setWindowTitle(self.tr("标签集"))
+        attach_guide(self, "roles-and-labels")
         self.resize(760, 560)
         self._labels = QListWidget(self)
         self._labels.setAccessibleName(self.tr("标签"))
