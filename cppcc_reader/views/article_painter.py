@@ -14,7 +14,7 @@ from cppcc_reader.views.article_flow import ArticleBlock, ArticleFlow
 from cppcc_reader.views.article_layout import ParagraphLayout
 from cppcc_reader.views.article_ornaments import DoubtMark, Underline
 from cppcc_reader.views.article_sheet import Ink
-from cppcc_reader.views.term_names import label_name
+from cppcc_reader.views.article_tips import mention_words
 from cppcc_reader.views.theme import Theme
 
 BAR = 4.0
@@ -35,6 +35,7 @@ class ArticleScene:
     Attributes:
         hues, keys: of every article, as the session gives them.
         chosen: the chosen article's id; ``is_choice`` False if nothing is chosen.
+        notes: ranges that somebody has noted something on, by block.
         chosen_segments: starts of the segments that the next key acts on.
         selections: selected ranges by block; ``hovers``: pointed at; ``flash``: where a jump landed.
         flash_strength: from 1 to 0 while the flash fades.
@@ -51,6 +52,7 @@ class ArticleScene:
     flash_strength: float = 0.0
     spoken: tuple[str | None, Underline] | None = None
     chosen_segments: frozenset[int] = frozenset()
+    notes: dict[str | None, list[tuple[int, int]]] = field(default_factory=dict)
 
 
 class ArticlePainter:
@@ -128,6 +130,10 @@ class ArticlePainter:
 
     def _paint_ranges(self, painter: QPainter, block: ArticleBlock, origin: QPointF, scene: ArticleScene) -> None:
         self._paint_chosen_segments(painter, block, origin, scene)
+        note = QColor(self._theme.doubt)
+        note.setAlphaF(0.22)
+        for start, end in scene.notes.get(block.key, ()):
+            self._fill(painter, block, (start, end), origin, note)
         accent = QColor(self._theme.accent)
         for start, end in scene.hovers.get(block.key, ()):
             accent.setAlphaF(0.14)
@@ -147,8 +153,22 @@ class ArticlePainter:
         colour = self._theme.article_tint(scene.hues.get(block.key or "", 0), chosen=True)
         for segment in block.words.segments:
             if segment.start in scene.chosen_segments:
-                for start, end in block.words.ranges_of((segment.span,)):
-                    self._fill(painter, block, (start, end), origin, colour)
+                for box in self._whole_lines(block, segment):
+                    painter.fillRect(box.translated(origin), colour)
+
+    def _whole_lines(self, block: ArticleBlock, segment: Segment) -> list[QRectF]:
+        """Return the boxes of a segment's lines, drawn out to the edges of the column where it fills the line."""
+        layout = self._flow.layout_of(block)
+        boxes: list[QRectF] = []
+        for start, end in block.words.ranges_of((segment.span,)):
+            found = list(layout.rects(start, end))
+            opens = layout.paragraph_of(start).paragraph.start == start
+            closes = layout.paragraph_of(end).paragraph.end == end
+            for number, box in enumerate(found):
+                left = 0.0 if number or opens else box.left()
+                right = self._flow.width if number < len(found) - 1 or closes else box.right()
+                boxes.append(QRectF(left, box.top(), right - left, box.height()))
+        return boxes
 
     def _fill(
         self, painter: QPainter, block: ArticleBlock, range_: tuple[int, int], origin: QPointF, colour: QColor
@@ -241,21 +261,11 @@ class ArticlePainter:
         box = box.translated(origin)
         painter.setFont(self._flow.sheet.small)
         metrics = QFontMetricsF(self._flow.sheet.small)
-        words = self._label_words(underline)
+        words = mention_words(underline.mention, self.tag_set)
         tag = QRectF(box.left(), box.bottom() - 1, metrics.horizontalAdvance(words) + 10, metrics.height() + 2)
         painter.fillRect(tag, self._labels.get(underline.mention.label, self._inks[Ink.MUTED]))
         painter.setPen(QColor(self._theme.ground))
         painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, words)
-
-    def _label_words(self, underline: Underline) -> str:
-        mention = underline.mention
-        label = self.tag_set.label(mention.label)
-        name = mention.label if label is None else label_name(label)
-        if mention.origin is not Origin.SUGGESTED:
-            return name
-        suggested = QCoreApplication.translate("ArticleView", "建议")
-        share = f" {mention.evidence.confidence:.0%}" if mention.evidence else ""
-        return f"{name} · {suggested}{share}"
 
 
 def reason_words(segment: Segment) -> str:

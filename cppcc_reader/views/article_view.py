@@ -10,13 +10,14 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
+    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from cppcc_reader.core.editing.change_set import ChangeSet
 from cppcc_reader.core.model.mention import Mention
@@ -31,6 +32,7 @@ from cppcc_reader.views.article_flow import ArticleBlock, ArticleFlow
 from cppcc_reader.views.article_ornaments import underline_at
 from cppcc_reader.views.article_painter import GUTTER, HEADING, MARGIN, ArticlePainter, ArticleScene
 from cppcc_reader.views.article_sheet import make_sheet
+from cppcc_reader.views.article_tips import tip_words
 from cppcc_reader.views.fonts import ARTICLE_PIXELS
 from cppcc_reader.views.page_keys import PageKeys
 from cppcc_reader.views.sentence_spans import sentence_at
@@ -107,6 +109,7 @@ class ArticleView(ArticleCanvas):
         self._scene = ArticleScene(hues=dict(self._session.hues), keys=dict(self._session.keys))
         self.text_cursor = None
         self.flow.show(self._session.text, self._session.annotations)
+        self._scene.notes = self._note_ranges()
         self.verticalScrollBar().setValue(0)
         self.refresh()
 
@@ -117,6 +120,8 @@ class ArticleView(ArticleCanvas):
             self._set_changed_articles()
         elif change.keys_of("mention"):
             self.flow.refresh_mentions(self._session.annotations, list(_mention_spans(change)))
+        if change.keys_of("article") or change.keys_of("furniture") or change.keys_of("note"):
+            self._scene.notes = self._note_ranges()
         self.viewport().update()
 
     def _set_changed_articles(self) -> None:
@@ -137,7 +142,18 @@ class ArticleView(ArticleCanvas):
             if self.reveal_caret():
                 self._start_flash()
         self._speak_at_caret()
+        self.setAccessibleDescription(self._spoken_place())
         self.viewport().update()
+
+    def _spoken_place(self) -> str:
+        """Return what a screen reader says of the choice: the article and its chosen words."""
+        cursor = self.text_cursor
+        block = None if cursor is None else self.flow.block(cursor.key)
+        if cursor is None or block is None:
+            return ""
+        paragraph = block.words.paragraphs[block.words.paragraph_index(cursor.position)]
+        title = block.words.paragraphs[0].text
+        return f"{title}：{paragraph.text}" if paragraph.start else title
 
     def _place_cursor(self, selection: Selection) -> None:
         """Put the caret where the selection has it, without telling the session what it knows."""
@@ -160,6 +176,9 @@ class ArticleView(ArticleCanvas):
         if hovers != self._scene.hovers:
             self._scene.hovers = hovers
             self.viewport().update()
+
+    def _note_ranges(self) -> dict[str | None, list[tuple[int, int]]]:
+        return self._ranges(tuple(note.span for note in self._session.annotations.notes if not note.resolved))
 
     def _ranges(self, fragments: tuple[Span, ...]) -> dict[str | None, list[tuple[int, int]]]:
         if not fragments:
@@ -220,6 +239,14 @@ class ArticleView(ArticleCanvas):
         start, end = (underline.start, underline.end) if underline else self._word_at(block, position)
         self.set_cursor(TextCursor(block.key, end, start))
 
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
+        """Say what is known about the character under the pointer."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            found = self.character_at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), self._tip(*found) if found else "", self.viewport())
+            return True
+        return super().viewportEvent(event)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Ask for the menu of what is there."""
         self.menu_wanted.emit(event.globalPos())
@@ -246,6 +273,14 @@ class ArticleView(ArticleCanvas):
 
     def _paint(self, painter: QPainter, block: ArticleBlock, card: QRectF, clip: QRectF) -> None:
         self._painter.paint_block(painter, block, card, clip, self._scene)
+
+    def _tip(self, block: ArticleBlock, position: int) -> str:
+        source = block.words.source_at(position)
+        if source is None:
+            return self.tr("此处接上了被分栏切断的句子")
+        underline = underline_at(block.underlines(self.flow.mentions), position)
+        mention = None if underline is None else underline.mention
+        return tip_words(self._session.annotations, self._session.tag_set, source, mention)
 
     def _escape(self) -> None:
         cursor = self.text_cursor

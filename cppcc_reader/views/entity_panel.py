@@ -118,11 +118,13 @@ class EntityPanel(QWidget):
         self._tree.setFrameShape(QTreeView.Shape.NoFrame)
         self._tree.viewport().setAutoFillBackground(False)
         self._tree.setUniformRowHeights(True)
+        self._tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._tree.setEditTriggers(
             QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked
         )
         header = self._tree.header()
+        header.setMinimumSectionSize(40)
         header.setSectionResizeMode(FORM, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(LABEL, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(COUNT, QHeaderView.ResizeMode.ResizeToContents)

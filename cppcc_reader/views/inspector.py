@@ -81,7 +81,7 @@ class Inspector(QWidget):
             label.setFont(theme.sans(12))
         self._facts.setStyleSheet(f"color: {theme.muted}")
         self._guideline.setStyleSheet(f"color: {theme.muted}")
-        self._evidence.setStyleSheet(f"color: {theme.doubt_text}")
+        self._colours = (theme.muted, theme.doubt_text)
         self._list.viewport().update()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
@@ -194,6 +194,7 @@ class Inspector(QWidget):
             return
         segment = row.segment
         self._evidence.setText("\n".join(evidence_lines(segment)))
+        self._evidence.setStyleSheet(f"color: {self._colours[row.is_doubtful]}")
         english = QCoreApplication.translate("Language", "zh") == "en"
         rule = self._guidelines.get(segment.role)
         words = rule.words(english=english) if rule else ""

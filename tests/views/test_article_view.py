@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication
 from view_fakes import PAGE_TEXT, span_of
 
 from cppcc_reader.core.editing.mention_commands import AddMention
+from cppcc_reader.core.editing.page_commands import AddNote
 from cppcc_reader.core.editing.segment_commands import BeginArticle, SetRole
+from cppcc_reader.core.model.note import NoteKind
 from cppcc_reader.core.model.role import Role
 from cppcc_reader.views.annotation_session import Selection
 from cppcc_reader.views.article_cursor import TextCursor
@@ -179,6 +181,24 @@ def test_the_right_button_asks_for_a_menu_of_what_is_there(view, session, qtbot)
     point = _point(view, "秋收时节").toPoint()
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.RightButton, pos=QPoint(point))
     assert session.selection.article_id == "a2"
+
+
+def test_a_note_is_marked_and_the_tooltip_says_what_is_known(view, session) -> None:
+    session.execute(AddNote(kind=NoteKind.CORRECTION, span=span_of(PAGE_TEXT, "晒场"), text="晒谷场"))
+    assert view._scene.notes["a2"]
+    block = view.flow.block("a2")
+    assert view._tip(block, block.words.position_of(PAGE_TEXT.index("晒场"))) == "应为“晒谷场”\n图片说明"
+    road = view.flow.block("a1")
+    assert "上段句子未完 62%" in view._tip(road, road.words.position_of(PAGE_TEXT.index("松说")))
+    suggestion = view._tip(road, road.words.position_of(PAGE_TEXT.index("县政协主席")))
+    assert suggestion.startswith("机构 · 建议 70% 地名+政协")
+    join = next(paragraph.joins[0] for paragraph in road.words.paragraphs if paragraph.joins)
+    assert "分栏" in view._tip(road, join)
+
+
+def test_a_screen_reader_hears_the_choice(view, session) -> None:
+    session.select(Selection(article_id="a3", caret=PAGE_TEXT.index("南岭市政协组织")))
+    assert view.accessibleDescription().startswith("南岭市政协视察老旧小区：南岭市政协组织")
 
 
 def test_other_colours_and_sizes_and_no_page(view, session) -> None:
