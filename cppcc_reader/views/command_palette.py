@@ -89,7 +89,8 @@ class _EntryDelegate(QStyledItemDelegate):
 class CommandPalette(QFrame):
     """A line to type in over a list of what it finds; Enter does the chosen entry, Esc or a click beside it closes.
 
-    It is part of the window, not a popup of its own: input methods do not work in popups everywhere.
+    It is part of the window, not a popup of its own: input methods do not work in popups everywhere. Opened once,
+    it is gone when it closes.
 
     Args:
         entries: asked for each time the palette opens.
@@ -160,6 +161,7 @@ class CommandPalette(QFrame):
             reason = event.reason() if isinstance(event, QFocusEvent) else Qt.FocusReason.OtherFocusReason
             if reason in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.TabFocusReason):
                 self.hide()
+                self.deleteLater()
         return super().eventFilter(watched, event)
 
     def _take_key(self, event: QKeyEvent) -> bool:
@@ -177,6 +179,7 @@ class CommandPalette(QFrame):
     def _close(self) -> None:
         self.hide()
         (self._before or self._window).setFocus(Qt.FocusReason.PopupFocusReason)
+        self.deleteLater()
 
     def _search(self, query: str) -> None:
         self._model.show_entries(self._index.search(query))

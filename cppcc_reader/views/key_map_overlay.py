@@ -23,7 +23,7 @@ KeyRows = list[tuple[str, str]]
 
 
 class KeyMapOverlay(QWidget):
-    """Covers the window it belongs to until a key or a click; arrows scroll.
+    """Covers the window it belongs to until a key or a click; arrows scroll. Gone when it closes.
 
     Args:
         registry: actions and the keys they have now.
@@ -154,6 +154,7 @@ class KeyMapOverlay(QWidget):
     def _close(self) -> None:
         self.hide()
         self._window.setFocus()
+        self.deleteLater()
 
 
 def _shared_out(groups: Iterable[tuple[str, KeyRows]], count: int) -> list[list[tuple[str, KeyRows]]]:
