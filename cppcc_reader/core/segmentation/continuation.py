@@ -92,19 +92,13 @@ def open_ends(page: Page, annotations: AnnotationSet) -> list[OpenEnd]:
                     note=note,
                     page_no=number,
                     title=article.title(page.text),
-                    names=_names(page.text, annotations, article),
+                    names=names_in(page.text, annotations, article),
                     here_no=page_number(page.meta.page_no) if page.meta.page_no else None,
                     paper=page.meta.paper,
                     date=page.meta.date,
                 )
             )
     return found
-
-
-def is_linked(annotations: AnnotationSet, end: OpenEnd) -> bool:
-    """Tell whether somebody has said already where the other part is."""
-    article = annotations.article(end.article_id)
-    return (article.continued_from if end.direction is Direction.FROM else article.continues_to) is not None
 
 
 def candidates(end: OpenEnd, others: Iterable[OpenEnd]) -> list[Candidate]:
@@ -132,7 +126,8 @@ def _notes(text: str, article: Article) -> list[tuple[Direction, str, str]]:
     return list(found.values())
 
 
-def _names(text: str, annotations: AnnotationSet, article: Article) -> frozenset[str]:
+def names_in(text: str, annotations: AnnotationSet, article: Article) -> frozenset[str]:
+    """Return the texts of the mentions in an article, those of one character left out."""
     spans = [segment.span for segment in article.segments]
     inside = (
         mention.quote(text)
@@ -145,14 +140,14 @@ def _names(text: str, annotations: AnnotationSet, article: Article) -> frozenset
 def _contradicts(end: OpenEnd, other: OpenEnd) -> bool:
     papers = end.paper and other.paper and end.paper != other.paper
     dates = end.date and other.date and end.date != other.date
-    wrong_page = other.here_no is not None and other.here_no != end.page_no
+    wrong_page = bool(end.page_no) and other.here_no is not None and other.here_no != end.page_no
     wrong_back = end.here_no is not None and other.page_no != end.here_no
     return bool(papers or dates or (wrong_page and wrong_back))
 
 
 def _weighed(end: OpenEnd, other: OpenEnd) -> Candidate:
     score, reasons = 0.0, []
-    if other.here_no == end.page_no:
+    if end.page_no and other.here_no == end.page_no:
         score += _WEIGHTS["page"]
         reasons.append(f"“{end.note}”指向这一版")
     if end.here_no is not None and other.page_no == end.here_no:

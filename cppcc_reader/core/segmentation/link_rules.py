@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+import math
+
+import numpy as np
+
 from cppcc_reader.core.model.role import Role
+from cppcc_reader.core.model.segment import Evidence
+from cppcc_reader.core.segmentation.assembly import LinkDecision
+from cppcc_reader.core.segmentation.assignment import Link, best_links
+from cppcc_reader.core.segmentation.candidates import CandidateFinder
 from cppcc_reader.core.segmentation.page_view import PageView
+from cppcc_reader.core.segmentation.reasons import reason_of_link, reason_of_start
 
 _TITLE_PAIRS = {
     (Role.KICKER, Role.HEADLINE): 4.0,
@@ -56,19 +65,25 @@ class LinkRules:
         inside = view.guesses[unit].inside > 0.5
         if adjacent:
             return 4.0
-        shared = view.similarity.between_groups([before], view.group_starting(unit))
+        shared = self._shared([before], unit)
         if before > unit:
             runs = view.head_run_before[before] - view.head_run_before[unit]
             start = 3.5 if view.facts[unit].dateline else 2.0
             return (_NEVER if inside else start - 1.5 * (runs - 1)) + min(shared, 3.0)
         return -4.0 + min(shared, 4.0)
 
+    def _shared(self, lefts: list[int], unit: int) -> float:
+        rights = self._view.group_starting(unit)
+        pairs = [(left, right) for left in lefts for right in rights]
+        found = self._view.overlap.rare(np.array([one for one, _ in pairs]), np.array([two for _, two in pairs]))
+        return float(found.sum())
+
     def _text_after_text(self, before: int, unit: int, *, adjacent: bool) -> float:
         view = self._view
         inside, open_end = view.guesses[unit].inside > 0.5, view.facts[before].ends_open
         if view.facts[unit].dateline:
             return _NEVER
-        shared = min(view.similarity.between_groups(view.group_ending(before), view.group_starting(unit)), 3.0)
+        shared = min(self._shared(view.group_ending(before), unit), 3.0)
         if adjacent:
             if view.facts[before].byline_tail or view.facts[before].note_to:
                 return -1.0
@@ -79,3 +94,32 @@ class LinkRules:
             far = min(2.0, 0.1 * abs(unit - before))
             return (2.5 if inside else -2.0) + shared - far
         return _NEVER if before > unit else -4.0 + shared
+
+
+def decisions_by_rules(view: PageView) -> dict[int, LinkDecision]:
+    """Decide all links of a page by rules, at once."""
+    finder, rules = CandidateFinder(view), LinkRules(view)
+    gains: dict[Link, float] = {}
+    for unit in range(len(view.units)):
+        for before in finder.before(unit):
+            gains[(before, unit)] = rules.score(before, unit)
+    chosen = best_links(gains)
+    return {
+        unit: _decision_by_rules(view, unit, chosen.get(unit), [gains[(b, unit)] for b in finder.before(unit)], gains)
+        for unit, kind in enumerate(view.kinds)
+        if kind != "F"
+    }
+
+
+def _decision_by_rules(
+    view: PageView, unit: int, before: int | None, rivals: list[float], gains: dict[Link, float]
+) -> LinkDecision:
+    if before is None:
+        sure = _squashed(2.0 - max(rivals, default=-4.0))
+        return LinkDecision(None, Evidence(sure, reason_of_start(view, unit)))
+    return LinkDecision(before, Evidence(_squashed(gains[(before, unit)]), reason_of_link(view, before, unit)))
+
+
+def _squashed(score: float) -> float:
+    """Return a score as a cautious probability between one half and 0.97 (the logistic function, capped)."""
+    return round(min(0.97, max(0.5, 1.0 / (1.0 + math.exp(-score)))), 4)

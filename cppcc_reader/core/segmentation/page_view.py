@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from cppcc_reader.core.model.role import Role
 from cppcc_reader.core.segmentation.facts import Facts
 from cppcc_reader.core.segmentation.role_guess import RoleGuess
-from cppcc_reader.core.segmentation.similarity import Similarity
 from cppcc_reader.core.segmentation.units import Unit
+from cppcc_reader.core.segmentation.word_overlap import Indexes, WordOverlap
 
 KIND: dict[Role, str] = {
     Role.SECTION: "F",
@@ -39,6 +41,7 @@ class PageView:
         kinds: kind of each unit, see :data:`KIND`.
         before: for each unit the nearest earlier one that is not furniture, -1 where none.
         after: the nearest later one that is not furniture, -1 where none.
+        widths: ``全`` or ``半`` by the commas of each unit, empty where it has none.
         run: number of the run of equal broad kind (heads or text) that the unit stands in.
         title_ends: for each run of heads its units, in page order.
     """
@@ -46,7 +49,8 @@ class PageView:
     units: Sequence[Unit]
     facts: Sequence[Facts]
     guesses: Sequence[RoleGuess]
-    similarity: Similarity
+    overlap: WordOverlap
+    widths: Sequence[str] = ()
     kinds: list[str] = field(default_factory=list)
     before: list[int] = field(default_factory=list)
     after: list[int] = field(default_factory=list)
@@ -86,6 +90,18 @@ class PageView:
             if broad == "T" and kind != "F":
                 self.head_runs[-1].append(index)
 
+    def group_bounds(self, reach: int = _GROUP) -> tuple[Indexes, Indexes]:
+        """Return for each unit where the group of text that ends with it starts, and where the one it begins stops."""
+        count = len(self.units)
+        runs = np.asarray(self.run, dtype=np.int64)
+        here = np.arange(count)
+        run_start = np.searchsorted(runs, runs, side="left")
+        run_stop = np.searchsorted(runs, runs, side="right")
+        heads = np.asarray([kind in "TYF" for kind in self.kinds], dtype=bool)
+        first = np.where(heads, here, np.maximum(here - reach, run_start))
+        stop = np.where(heads, here + 1, np.minimum(here + 1 + reach, run_stop))
+        return first, stop
+
     def group_ending(self, index: int) -> list[int]:
         """Return the units of text that run up to ``index``, nearest few."""
         start = index
@@ -100,3 +116,12 @@ class PageView:
         while stop < last and stop - index < _GROUP and self.run[stop + 1] == self.run[index]:
             stop += 1
         return list(range(index, stop + 1))
+
+
+def comma_widths(text: str, units: Sequence[Unit]) -> list[str]:
+    """Return for each unit whether its commas are full-width (``全``) or half-width (``半``); empty for none."""
+    found = []
+    for unit in units:
+        full, half = text.count("，", unit.start, unit.end), text.count(",", unit.start, unit.end)
+        found.append("" if full == half else ("全" if full > half else "半"))
+    return found

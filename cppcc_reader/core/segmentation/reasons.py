@@ -49,13 +49,13 @@ def _reason_after_head(view: PageView, before: int, unit: int) -> str:
 
 
 def _reason_after_text(view: PageView, before: int, unit: int) -> str:
-    shared = _shared(view, view.group_ending(before), view.group_starting(unit))
     adjacent = view.before[unit] == before
+    shared = "" if adjacent else _shared(view, view.group_ending(before), view.group_starting(unit))
     if view.facts[before].ends_open:
         return "上段句子未完" + ("" if adjacent else "，隔栏相接") + shared
     return ("紧接上段" if adjacent else "隔着别的文章续上文") + shared
 
 
 def _shared(view: PageView, lefts: list[int], rights: list[int]) -> str:
-    words = view.similarity.words_in_common(lefts, rights)
+    words = view.overlap.words_in_common(lefts, rights)
     return "；与前文共有：" + "、".join(words) if words else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from cppcc_reader.core.model.role import Role
@@ -12,7 +11,6 @@ from cppcc_reader.core.segmentation.role_guess import RoleGuess
 from cppcc_reader.core.segmentation.units import Unit
 
 _HEAD_LENGTH = 46
-_PLACE = re.compile("[省市县区州盟旗]|政协|人大|委员会")
 _TITLES = frozenset({Role.KICKER, Role.HEADLINE, Role.DECK})
 _HEADS = _TITLES | {Role.BYLINE, Role.SECTION}
 
@@ -101,9 +99,11 @@ def _mark_pair(
     if second != first + 1:
         return
     above = (
-        followed_by_deck or _PLACE.search(facts[first].text) is not None or facts[first].length > facts[second].length
+        followed_by_deck
+        or p.PLACE_OR_BODY.search(facts[first].text) is not None
+        or facts[first].length > facts[second].length
     )
-    if above and not (_PLACE.search(facts[second].text) and not _PLACE.search(facts[first].text)):
+    if above and not (p.PLACE_OR_BODY.search(facts[second].text) and not p.PLACE_OR_BODY.search(facts[first].text)):
         guesses[first] = RoleGuess(Role.KICKER, 0.8, "主题之上", headline=0.3)
     else:
         guesses[second] = RoleGuess(Role.DECK, 0.65, "主题之下", headline=0.3)

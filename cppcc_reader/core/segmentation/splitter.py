@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
-import math
+from dataclasses import dataclass
 
 from cppcc_reader.core.model.annotation_set import AnnotationSet
-from cppcc_reader.core.model.segment import Evidence
 from cppcc_reader.core.segmentation import role_rules
-from cppcc_reader.core.segmentation.assembly import LinkDecision, assemble
-from cppcc_reader.core.segmentation.assignment import Link, best_links
-from cppcc_reader.core.segmentation.candidates import CandidateFinder
-from cppcc_reader.core.segmentation.facts import facts_of
-from cppcc_reader.core.segmentation.link_rules import LinkRules
-from cppcc_reader.core.segmentation.page_view import PageView
+from cppcc_reader.core.segmentation.assembly import assemble
+from cppcc_reader.core.segmentation.decisions import link_decisions, raw_decisions
+from cppcc_reader.core.segmentation.facts import Facts, facts_of
+from cppcc_reader.core.segmentation.link_features import LinkFeatures
+from cppcc_reader.core.segmentation.link_rules import decisions_by_rules
+from cppcc_reader.core.segmentation.model_file import SplitterModel
+from cppcc_reader.core.segmentation.page_view import PageView, comma_widths
 from cppcc_reader.core.segmentation.patterns import folded
-from cppcc_reader.core.segmentation.reasons import reason_of_link, reason_of_start
-from cppcc_reader.core.segmentation.similarity import Similarity
-from cppcc_reader.core.segmentation.units import units_of
+from cppcc_reader.core.segmentation.role_features import role_features
+from cppcc_reader.core.segmentation.role_model import guesses_from
+from cppcc_reader.core.segmentation.units import Unit, units_of
+from cppcc_reader.core.segmentation.word_overlap import WordOverlap
+
+__all__ = ["SplitterModel", "split_page"]
 
 
-class SplitterModel:
-    """A trained splitter; without one the rules decide."""
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """A page cut into units, with what can be seen of them; the same for rules and for a model."""
+
+    units: list[Unit]
+    facts: list[Facts]
+    overlap: WordOverlap
+    widths: list[str]
+
+
+def read_page(text: str) -> ReadPage:
+    """Cut a page into units and look at each."""
+    flat = folded(text)
+    units = units_of(text, flat)
+    facts = [facts_of(unit, flat) for unit in units]
+    return ReadPage(units, facts, WordOverlap([fact.text for fact in facts]), comma_widths(text, units))
 
 
 def split_page(text: str, model: SplitterModel | None = None) -> AnnotationSet:
@@ -32,41 +49,18 @@ def split_page(text: str, model: SplitterModel | None = None) -> AnnotationSet:
         text: the page's frozen text.
         model: the trained splitter, or None to decide by rules alone.
     """
-    view = _view_by_rules(text)
-    return assemble(text, view, _decisions_by_rules(view))
+    page = read_page(text)
+    if model is None:
+        guesses = role_rules.guess_roles(page.units, page.facts)
+        view = PageView(page.units, page.facts, guesses, page.overlap, page.widths)
+        return assemble(text, view, decisions_by_rules(view))
+    view = view_by_model(page, model)
+    decided = raw_decisions(view, LinkFeatures(view, model.flow), model.links)
+    return assemble(text, view, link_decisions(view, decided, model.link_confidence, model.begin_confidence))
 
 
-def _view_by_rules(text: str) -> PageView:
-    flat = folded(text)
-    units = units_of(text, flat)
-    facts = [facts_of(unit, flat) for unit in units]
-    guesses = role_rules.guess_roles(units, facts)
-    return PageView(units, facts, guesses, Similarity([fact.text for fact in facts]))
-
-
-def _decisions_by_rules(view: PageView) -> dict[int, LinkDecision]:
-    finder, rules = CandidateFinder(view), LinkRules(view)
-    gains: dict[Link, float] = {}
-    for unit in range(len(view.units)):
-        for before in finder.before(unit):
-            gains[(before, unit)] = rules.score(before, unit)
-    chosen = best_links(gains)
-    return {
-        unit: _decision_by_rules(view, unit, chosen.get(unit), [gains[(b, unit)] for b in finder.before(unit)], gains)
-        for unit, kind in enumerate(view.kinds)
-        if kind != "F"
-    }
-
-
-def _decision_by_rules(
-    view: PageView, unit: int, before: int | None, rivals: list[float], gains: dict[Link, float]
-) -> LinkDecision:
-    if before is None:
-        sure = _squashed(2.0 - max(rivals, default=-4.0))
-        return LinkDecision(None, Evidence(sure, reason_of_start(view, unit)))
-    return LinkDecision(before, Evidence(_squashed(gains[(before, unit)]), reason_of_link(view, before, unit)))
-
-
-def _squashed(score: float) -> float:
-    """Return a score as a cautious probability between one half and 0.97 (the logistic function, capped)."""
-    return round(min(0.97, max(0.5, 1.0 / (1.0 + math.exp(-score)))), 4)
+def view_by_model(page: ReadPage, model: SplitterModel) -> PageView:
+    """Label the roles of a page with the trained model and return what the linker needs."""
+    features = role_features(page.units, page.facts, page.overlap, model.flow)
+    guesses = guesses_from(model.crf, page.units, page.facts, features, model.role_confidence)
+    return PageView(page.units, page.facts, guesses, page.overlap, page.widths)

@@ -1,0 +1,290 @@
+"""Practice pages in the manner of local papers, composed from paragraphs of printed articles.
+
+The composed pages of the training data are national news with many random breaks. These imitate the other kind:
+kickers that name a body, datelines with names, signed briefs, photos with titles, texts broken by columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from random import Random
+
+from cppcc_reader.core.model.annotation_set import AnnotationSet
+from cppcc_reader.core.model.article import Article
+from cppcc_reader.core.model.role import Role
+from cppcc_reader.core.model.segment import Segment
+from cppcc_reader.core.segmentation import patterns as p
+from cppcc_reader.services.invented_heads import HeadMaker
+
+_HALF = str.maketrans("，：；！？（）０１２３４５６７８９", ",:;!?()0123456789")
+_FULL = str.maketrans(",:;!?()", "，：；！？（）")
+_SUBHEAD_LENGTH = 26
+_WHOLE_END = "。！？…”"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A printed article to compose with: its title, its paragraphs without dateline, its photo captions."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+    captions: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Part:
+    """One run of text with its role; ``glue`` stands before it within its block."""
+
+    text: str
+    role: Role
+    join: bool = False
+    glue: str = ""
+
+
+@dataclass(slots=True)
+class _Block:
+    """Parts that stand in one block of the page; ``order`` is the place of the block in its article's reading order."""
+
+    article: int | None
+    order: int
+    parts: list[_Part] = field(default_factory=list)
+
+
+class PageComposer:
+    """Composes pages; the same sources and seed give the same pages."""
+
+    def __init__(self, sources: Sequence[Source], chance: Random) -> None:
+        self._sources = sources
+        self._chance = chance
+        self._heads = HeadMaker(chance)
+
+    def compose(self) -> tuple[str, AnnotationSet]:
+        """Return the text and the gold of one page."""
+        chance = self._chance
+        count = chance.randint(5, 9)
+        articles = [self._article(number, chance.choice(self._sources)) for number in range(count)]
+        articles = [self._displaced(blocks) for blocks in articles]
+        page = self._laid_out(articles)
+        for number in range(count, count + chance.randint(0, 3)):
+            self._place_photo(page, self._photo(number, chance.choice(self._sources)))
+        if chance.random() < 0.45:
+            page.insert(0, _Block(None, 0, [_Part(self._heads.section(), Role.SECTION)]))
+        return self._written(page)
+
+    def _article(self, number: int, source: Source) -> list[_Block]:
+        signed = self._chance.random() < 0.25
+        heads, dateline = self._heading(source)
+        blocks = [_Block(number, 0, [part]) for part in heads]
+        paragraphs = self._body(source, signed=signed or dateline == "本报讯", longer=not dateline)
+        blocks += self._columns(number, paragraphs, dateline, in_paragraphs=self._chance.random() < 0.7)
+        if not dateline and self._chance.random() < 0.12:
+            blocks = self._continued(blocks, len(heads))
+        for order, block in enumerate(blocks):
+            block.order = order
+        return blocks
+
+    def _heading(self, source: Source) -> tuple[list[_Part], str]:
+        """Return the heads of an article in reading order, and its dateline (empty for a feature)."""
+        chance, heads = self._chance, self._heads
+        kind = chance.random()
+        title = source.title
+        if kind < 0.4:
+            kicker = heads.local_body() if chance.random() < 0.75 else heads.short_body()
+            return [_Part(kicker, Role.KICKER), _Part(title, Role.HEADLINE)], heads.dateline()
+        if kind < 0.58:
+            return [_Part(f"{heads.local_body()} {title}", Role.HEADLINE)], heads.dateline()
+        if kind < 0.66:
+            return [_Part(f"{heads.short_body()}：{title}", Role.HEADLINE)], heads.dateline()
+        if kind < 0.76:
+            return [_Part(title, Role.HEADLINE)], heads.dateline()
+        if kind < 0.84:
+            return [_Part(heads.local_body(), Role.HEADLINE)], heads.dateline()
+        parts = [_Part(title, Role.HEADLINE), _Part(heads.deck(), Role.DECK), _Part(heads.byline(), Role.BYLINE)]
+        if chance.random() < 0.2:
+            parts.insert(0, _Part(heads.local_body(), Role.KICKER))
+        return (parts if chance.random() < 0.8 else [parts[0], parts[-1]]), ""
+
+    def _body(self, source: Source, *, signed: bool, longer: bool) -> list[_Part]:
+        limit = self._chance.randint(600, 1900) if longer else self._chance.randint(250, 1100)
+        parts: list[_Part] = []
+        length = 0
+        for paragraph in source.paragraphs:
+            short = len(paragraph) <= _SUBHEAD_LENGTH and paragraph[-1] not in _WHOLE_END + "：:，；"
+            parts.append(_Part(paragraph, Role.SUBHEAD if short else Role.BODY))
+            length += len(paragraph)
+            if length > limit:
+                break
+        while parts and parts[-1].role is Role.SUBHEAD:
+            parts.pop()
+        if longer and len(parts) > 4 and self._chance.random() < 0.4:
+            for place in sorted(self._chance.sample(range(1, len(parts)), 2), reverse=True):
+                parts.insert(place, _Part(self._subhead(), Role.SUBHEAD))
+        if signed and parts:
+            parts.append(_Part(self._heads.closing(), Role.BYLINE))
+        return parts
+
+    def _subhead(self) -> str:
+        if self._chance.random() < 0.5:
+            return self._heads.subhead()
+        return self._chance.choice(self._sources).title
+
+    def _columns(self, number: int, parts: list[_Part], dateline: str, *, in_paragraphs: bool) -> list[_Block]:
+        """Break the text into blocks: at paragraphs or not, and at the foot of each column wherever that falls."""
+        blocks = [_Block(number, 0)]
+        if dateline:
+            blocks[0].parts.append(_Part(dateline, Role.DATELINE))
+        room = self._chance.randint(120, 520)
+        for part in parts:
+            lonely = part.role is Role.SUBHEAD
+            if (
+                blocks[-1].parts
+                and part.role is not Role.BYLINE
+                and (in_paragraphs or lonely)
+                and not _only_dateline(blocks[-1])
+            ):
+                blocks.append(_Block(number, 0))
+            glue = " " if blocks[-1].parts and dateline.endswith("讯") and _only_dateline(blocks[-1]) else ""
+            part = _Part(part.text, part.role, join=_only_dateline(blocks[-1]), glue=glue)
+            while part.role is Role.BODY and len(part.text) > room + 8 and room > 8:
+                head, tail = part.text[:room], part.text[room:]
+                if tail[0] in "，。、；：！？”）" or head[-1] in "“（《":
+                    room += 1
+                    continue
+                blocks[-1].parts.append(_Part(head, Role.BODY, part.join, part.glue))
+                blocks.append(_Block(number, 0))
+                part = _Part(tail, Role.BODY, join=head[-1] not in _WHOLE_END)
+                room = self._chance.randint(150, 700)
+            room -= len(part.text)
+            blocks[-1].parts.append(part)
+            if room <= 8:
+                room = self._chance.randint(150, 700)
+            if lonely:
+                blocks.append(_Block(number, 0))
+        return [block for block in blocks if block.parts]
+
+    def _continued(self, blocks: list[_Block], heads: int) -> list[_Block]:
+        """Make an article that comes from another page: its beginning is not here."""
+        body = blocks[heads:]
+        if len(body) < 4:
+            return blocks
+        kept = body[self._chance.randint(1, 2) :]
+        kept[0].parts[0].join = False
+        note = _Part("(接一版)", Role.NOTE)
+        if self._chance.random() < 0.6:
+            return [blocks[0], _Block(blocks[0].article, 0, [note]), *kept]
+        kept[0].parts[0].join = True
+        kept[0].parts.insert(0, note)
+        return [blocks[0], *kept]
+
+    def _photo(self, number: int, source: Source) -> list[_Block]:
+        chance = self._chance
+        text = chance.choice(source.captions) if source.captions else source.paragraphs[0]
+        parts = [_Part(text, Role.CAPTION)]
+        if chance.random() < 0.9:
+            parts.append(_Part(self._heads.credit(), Role.CREDIT, glue=chance.choice(("", " "))))
+        blocks = [_Block(number, 1, parts)]
+        if chance.random() < 0.8:
+            blocks.insert(0, _Block(number, 0, [_Part(self._heads.photo_title(), Role.HEADLINE)]))
+        return blocks
+
+    def _displaced(self, blocks: list[_Block]) -> list[_Block]:
+        """Put the heads after or inside the text now and then."""
+        heads = [
+            block for block in blocks if block.parts[0].role in (Role.KICKER, Role.HEADLINE, Role.DECK, Role.BYLINE)
+        ]
+        body = blocks[len(heads) :]
+        kind = self._chance.random()
+        if kind < 0.1 and body:
+            if len(heads) == 2 and self._chance.random() < 0.3:
+                heads[0].parts, heads[1].parts = heads[1].parts, heads[0].parts
+            return body + heads
+        if kind < 0.13 and len(body) > 1:
+            place = self._chance.randint(1, len(body) - 1)
+            return body[:place] + heads + body[place:]
+        return blocks
+
+    def _laid_out(self, articles: list[list[_Block]]) -> list[_Block]:
+        """Lay articles one after the other; now and then one ends elsewhere, loses a part, or wraps around another."""
+        chance = self._chance
+        page: list[_Block] = []
+        loose: list[list[_Block]] = []
+        for blocks in articles:
+            kind = chance.random()
+            if kind < 0.09 and len(blocks) > 4:
+                cut = chance.randint(len(blocks) - 3, len(blocks) - 1)
+                loose.append(blocks[cut:])
+                blocks = blocks[:cut]
+            elif kind < 0.12 and len(blocks) > 4:
+                blocks = blocks[: chance.randint(3, len(blocks) - 1)]
+            elif kind < 0.17 and page and len(blocks) > 3:
+                cut = chance.randint(2, len(blocks) - 1)
+                last = len(page)
+                while last > 0 and page[last - 1].article == page[-1].article:
+                    last -= 1
+                middle = chance.randint(min(last + 2, len(page)), len(page))
+                page[middle:middle] = blocks[:cut]
+                blocks = blocks[cut:]
+            page += blocks
+        for tail in loose:
+            gaps = [at for at in range(1, len(page)) if page[at].article != page[at - 1].article] or [0]
+            page[(at := chance.choice(gaps)) : at] = tail
+        return page
+
+    def _place_photo(self, page: list[_Block], photo: list[_Block]) -> None:
+        gaps = [at for at in range(1, len(page)) if page[at].article != page[at - 1].article]
+        if not gaps or self._chance.random() < 0.25:
+            at = self._chance.randint(0, len(page))
+        else:
+            at = self._chance.choice([*gaps, len(page)])
+        page[at:at] = photo
+
+    def _written(self, page: list[_Block]) -> tuple[str, AnnotationSet]:
+        """Write the blocks down, and say where everything lies."""
+        table = _HALF if self._chance.random() < 0.75 else _FULL
+        text = "\n\n"
+        placed: list[tuple[int | None, int, int, Segment]] = []
+        for block in page:
+            for number, part in enumerate(block.parts):
+                written = part.text.translate(table).strip()
+                if not written:
+                    continue
+                text += part.glue if number else ""
+                segment = Segment(start=len(text), end=len(text) + len(written), role=part.role, join=part.join)
+                placed.append((block.article, block.order, number, segment))
+                text += written
+            text += "\n\n"
+        articles: dict[int, list[tuple[int, int, Segment]]] = {}
+        furniture = []
+        for article, order, number, segment in placed:
+            if article is None:
+                furniture.append(segment)
+            else:
+                articles.setdefault(article, []).append((order, number, segment))
+        found = [
+            Article(id=f"a{number}", segments=tuple(one for *_place, one in sorted(parts, key=lambda part: part[:2])))
+            for number, parts in articles.items()
+        ]
+        return text, AnnotationSet.of(articles=tuple(found), furniture=tuple(furniture))
+
+
+def _only_dateline(block: _Block) -> bool:
+    return len(block.parts) == 1 and block.parts[0].role is Role.DATELINE
+
+
+def source_from(title: str, body: str, captions: Sequence[str]) -> Source | None:
+    """Return an article to compose with, or None where there is too little text.
+
+    Args:
+        body: paragraphs divided by line feeds; a dateline is taken off.
+    """
+    lines = [" ".join(line.split()) for line in body.split("\n") if line.strip()]
+    if not title.strip() or not lines:
+        return None
+    dateline = p.DATELINE.match(p.folded(lines[0]))
+    if dateline:
+        lines[0] = lines[0][dateline.end() :].strip()
+    lines = [line for line in lines if line]
+    if sum(map(len, lines)) < 120:
+        return None
+    return Source(title.strip(), tuple(lines), tuple(one for one in captions if 20 <= len(one) <= 220))

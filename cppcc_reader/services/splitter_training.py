@@ -1,0 +1,194 @@
+"""Training the splitter from gold pages: seeded, with progress, on one core."""
+
+from __future__ import annotations
+
+import random
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pycrfsuite
+
+from cppcc_reader.core.model.provenance import PageRecord
+from cppcc_reader.core.segmentation.confidence import Calibration
+from cppcc_reader.core.segmentation.decisions import raw_decisions
+from cppcc_reader.core.segmentation.link_features import LinkFeatures
+from cppcc_reader.core.segmentation.link_model import LinkModel
+from cppcc_reader.core.segmentation.model_file import RoleWeights, SplitterModel
+from cppcc_reader.core.segmentation.page_view import PageView
+from cppcc_reader.core.segmentation.sentence_flow import SentenceFlow
+from cppcc_reader.core.segmentation.splitter import view_by_model
+from cppcc_reader.core.segmentation.training.calibration import calibrate
+from cppcc_reader.core.segmentation.training.choices import ChoiceData
+from cppcc_reader.core.segmentation.training.examples import (
+    LinkExamples,
+    TrainingPage,
+    add_role_features,
+    article_keys,
+    paragraphs,
+    training_page,
+)
+from cppcc_reader.core.segmentation.training.flow_counts import count_flow
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrainingOptions:
+    """How to train.
+
+    Attributes:
+        seed: decides the halves and the held-out pages; same seed, same pages, same model.
+        role_rounds, link_rounds: iterations of L-BFGS.
+        held_out: pages kept away for calibration in a first training; 0 trains without calibration.
+    """
+
+    seed: int = 7
+    role_rounds: int = 70
+    link_rounds: int = 80
+    role_rare: int = 8
+    link_rare: int = 5
+    role_penalty: float = 0.1
+    link_penalty: float = 1.0
+    held_out: int = 60
+
+
+@dataclass(slots=True)
+class SplitterTrainer:
+    """Trains splitters; ``progress`` hears one line per step."""
+
+    options: TrainingOptions = field(default_factory=TrainingOptions)
+    progress: Progress = print
+
+    def train(self, records: Sequence[PageRecord]) -> SplitterModel:
+        """Return a model learned from gold pages.
+
+        The confidences are corrected on pages held out from a first training together with every page that
+        shares an article with them; the weights are then learned from all pages.
+        """
+        pages = [training_page(record.page.text, record.annotations) for record in records]
+        calibrations = self._calibrations(pages) if self.options.held_out else (Calibration(),) * 3
+        self.progress("训练全部版面")
+        model = self._fit(pages)
+        link, begin, role = calibrations
+        return SplitterModel(
+            roles=model.roles,
+            links=model.links,
+            flow=model.flow,
+            link_confidence=link,
+            begin_confidence=begin,
+            role_confidence=role,
+            about={
+                "pages": len(pages),
+                "seed": self.options.seed,
+                "articles": sum(len(p.gold.articles) for p in pages),
+            },
+        )
+
+    def _fit(self, pages: Sequence[TrainingPage]) -> SplitterModel:
+        flow = self._flow(pages)
+        for page in pages:
+            add_role_features(page, flow)
+        order = list(range(len(pages)))
+        random.Random(self.options.seed).shuffle(order)
+        halves = (order[::2], order[1::2])
+        self.progress(f"角色模型：{sum(len(page.features) for page in pages)} 个单元")
+        examples = LinkExamples()
+        for learned, applied in (halves, halves[::-1]):
+            helper = _model(self._roles([pages[i] for i in learned]), flow)
+            for i in applied:
+                examples.add(pages[i], view_by_model(pages[i].page, helper), flow)
+        roles = self._roles(pages)
+        self.progress(f"连接模型：{len(examples.before)} 个选择")
+        links = LinkModel(self._links(examples.before, "前"), self._links(examples.after, "后"))
+        return SplitterModel(roles=roles, links=links, flow=flow)
+
+    def _flow(self, pages: Sequence[TrainingPage]) -> SentenceFlow:
+        whole = {paragraph for page in pages for paragraph in paragraphs(page.text, page.gold)}
+        return count_flow(sorted(whole))
+
+    def _links(self, data: ChoiceData, name: str) -> dict[str, float]:
+        options = self.options
+
+        def told(turn: int, loss: float) -> None:
+            if turn % 20 == 0:
+                self.progress(f"  {name} 第 {turn} 轮，损失 {loss:.4f}")
+
+        return data.fit(
+            strength=options.link_penalty, rounds=options.link_rounds, rare=options.link_rare, progress=told
+        )
+
+    def _roles(self, pages: Sequence[TrainingPage]) -> RoleWeights:
+        trainer = pycrfsuite.Trainer(verbose=False)
+        for page in pages:
+            if page.features:
+                trainer.append(page.features, page.units.labels)
+        trainer.set_params(
+            {
+                "c1": 0.02,
+                "c2": self.options.role_penalty,
+                "max_iterations": self.options.role_rounds,
+                "feature.minfreq": self.options.role_rare,
+            }
+        )
+        with tempfile.TemporaryDirectory() as folder:
+            path = str(Path(folder) / "roles.crfsuite")
+            trainer.train(path)
+            return _weights(path)
+
+    def _calibrations(self, pages: Sequence[TrainingPage]) -> tuple[Calibration, Calibration, Calibration]:
+        held, rest = hold_out(pages, self.options.held_out, self.options.seed)
+        self.progress(f"校准：留出 {len(held)} 版，另有 {len(pages) - len(held) - len(rest)} 版与之同文，也不用")
+        model = self._fit(rest)
+        links: list[tuple[float, bool]] = []
+        begins: list[tuple[float, bool]] = []
+        roles: list[tuple[float, bool]] = []
+        for page in held:
+            view = view_by_model(page.page, model)
+            _judge_roles(page, view, roles)
+            for unit, one in raw_decisions(view, LinkFeatures(view, model.flow), model.links).items():
+                gold = page.units.before[unit]
+                (begins if one.before is None else links).append(
+                    (one.raw, (-1 if one.before is None else one.before) == gold)
+                )
+        return calibrate(links), calibrate(begins), calibrate(roles)
+
+
+def hold_out(pages: Sequence[TrainingPage], count: int, seed: int) -> tuple[list[TrainingPage], list[TrainingPage]]:
+    """Return pages to test on, and those of the rest that share no article with them."""
+    keys = [article_keys(page.text, page.gold) for page in pages]
+    order = list(range(len(pages)))
+    random.Random(seed).shuffle(order)
+    held = set(order[: min(count, len(pages) // 5)])
+    seen = {key for index in held for key in keys[index]}
+    rest = [pages[index] for index in range(len(pages)) if index not in held and not keys[index] & seen]
+    return [pages[index] for index in sorted(held)], rest
+
+
+def _judge_roles(page: TrainingPage, view: PageView, outcomes: list[tuple[float, bool]]) -> None:
+    for unit, guess in enumerate(view.guesses):
+        if page.page.units[unit].main_piece.role is None:
+            label = page.units.labels[unit]
+            right = guess.role.value == ("body" if label == "inside" else label)
+            outcomes.append((guess.confidence, right))
+
+
+def _model(roles: RoleWeights, flow: SentenceFlow) -> SplitterModel:
+    return SplitterModel(roles=roles, links=LinkModel({}, {}), flow=flow)
+
+
+def _weights(path: str) -> RoleWeights:
+    tagger = pycrfsuite.Tagger()
+    tagger.open(path)
+    info = tagger.info()
+    labels = tuple(sorted(info.labels, key=lambda label: int(info.labels[label])))
+    states: dict[str, dict[str, float]] = {}
+    for (feature, label), weight in info.state_features.items():
+        if abs(weight) >= 0.01:
+            states.setdefault(feature, {})[label] = round(weight, 3)
+    transitions: dict[str, dict[str, float]] = {label: {} for label in labels}
+    for (left, right), weight in info.transitions.items():
+        transitions[left][right] = round(weight, 3)
+    tagger.close()
+    return RoleWeights(labels, states, transitions)
