@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QMessageLogContext, QObject, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QLocale, QMessageLogContext, QObject, QSize, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from cppcc_reader.resource_paths import resource
 from cppcc_reader.services.project import default_library_path, is_library, open_library
 from cppcc_reader.services.settings import UserSettings
 from cppcc_reader.storage.errors import LibraryError
@@ -50,6 +52,44 @@ def run_window(paths: Sequence[Path]) -> int:
     if not application.open(path, [path for path in paths if not is_library(path)]):
         return FAILED
     return qt.exec()
+
+
+def render_window(
+    out: Path,
+    *,
+    theme: str,
+    size: tuple[int, int],
+    language: str,
+    scenes: tuple[str, ...],
+    suffix: str = "",
+    library: Path | None = None,
+) -> list[Path]:
+    """Write pictures of the window, on the sample pages or on a library of one's own.
+
+    Args:
+        size: width and height of the window in device-independent pixels.
+        language: ``zh`` or ``en``.
+        scenes: see ``views.screenshots.scenes_of``.
+
+    Returns:
+        The files written.
+    """
+    from cppcc_reader.views.screenshots import take_pictures  # noqa: PLC0415  (no part of the window)
+
+    qt = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(qt, QApplication)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        settings = UserSettings(Path(folder) / "settings.json")
+        settings.set("theme", theme)
+        settings.set("language", (Language.ENGLISH if language == "en" else Language.CHINESE).value)
+        application = Application(qt, settings)
+        imports = [] if library else [resource("samples", "pages")]
+        if not application.open(library or Path(folder) / "示例.cppcc", imports) or application.window is None:
+            return []
+        window = application.window
+        written = take_pictures(window, out, size=QSize(*size), suffix=suffix, scenes=scenes)
+        window.close()
+    return written
 
 
 class Application(QObject):

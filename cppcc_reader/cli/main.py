@@ -45,6 +45,7 @@ COMMANDS = {
     "check": Command("cppcc_reader.cli.check", "检查文库是否完好"),
     "search": Command("cppcc_reader.cli.search", "在文库的文章中检索"),
     "effort": Command("cppcc_reader.cli.effort", "计算从自动切分改到金标准要多少步操作"),
+    "screenshot": Command("cppcc_reader.cli.screenshot", "把窗口画成图片，用示例版面"),
     "train": Command("cppcc_reader.cli.train", "用标好的版面训练切分模型"),
 }
 

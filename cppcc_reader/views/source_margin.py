@@ -121,7 +121,8 @@ class SourceMargin(QWidget):
         painter.setFont(self._theme.sans(ROLE_PIXELS, bold=chosen))
         colour = QColor(self._theme.text if strong else self._theme.muted)
         painter.setPen(colour)
-        area = QRectF(0, line.top(), _ROLE_RIGHT, line.height())
+        area = QRectF(4, line.top(), _ROLE_RIGHT - 4, line.height())
+        words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(area.width()))
         painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
 
     def _paint_badge(self, painter: QPainter, owner: str, key: str, line: QRectF) -> None:
