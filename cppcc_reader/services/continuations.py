@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from cppcc_reader.core.editing.range_commands import LinkContinuation
 from cppcc_reader.core.model.article import Article
-from cppcc_reader.core.segmentation.continuation import Candidate, Direction, OpenEnd, candidates, open_ends
+from cppcc_reader.core.segmentation.continuation import Candidate, Direction, OpenEnd, candidates, names_in, open_ends
 from cppcc_reader.core.segmentation.page_numbers import page_number
 from cppcc_reader.storage.library import Library
 from cppcc_reader.storage.page_store import PageSummary
@@ -32,6 +32,34 @@ def ends_of_article(library: Library, page_id: str, article_id: str) -> list[Ope
     """
     record = library.pages.record(page_id)
     return [end for end in open_ends(record.page, record.annotations) if end.article_id == article_id]
+
+
+def end_without_note(library: Library, page_id: str, article_id: str, direction: Direction) -> OpenEnd:
+    """Return an end of an article whose text says nothing of another page, to be linked by a person all the same.
+
+    Raises:
+        UnknownPageError: if there is no such page.
+        KeyError: if there is no such article.
+    """
+    record = library.pages.record(page_id)
+    article = record.annotations.article(article_id)
+    return OpenEnd(
+        page_id=page_id,
+        article_id=article_id,
+        direction=direction,
+        note="",
+        page_no="",
+        title=article.title(record.page.text),
+        names=names_in(record.page.text, record.annotations, article),
+        here_no=page_number(record.page.meta.page_no or ""),
+        paper=record.page.meta.paper,
+        date=record.page.meta.date,
+    )
+
+
+def link_of(library: Library, end: OpenEnd) -> str | None:
+    """Return what an end is linked to (``page_id#article_id``), or None."""
+    return _link_of(_article(library, end), end.direction)
 
 
 def find_candidates(

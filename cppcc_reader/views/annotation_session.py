@@ -37,6 +37,10 @@ class EditingService(Protocol):
         """Carry a command out, store it and return what changed."""
         ...
 
+    def execute_bulk(self, commands: Mapping[str, Command], name: str) -> dict[str, ChangeSet]:
+        """Carry commands out on several pages as one step and return what changed."""
+        ...
+
     def undo(self, page_id: str) -> dict[str, ChangeSet]:
         """Take back the last step; changes by page id, empty where there is none."""
         ...
@@ -170,6 +174,23 @@ class AnnotationSession(QObject):
             return False
         if not change.is_empty:
             self._take({page_id: change}, origin)
+        return True
+
+    def execute_bulk(self, commands: Mapping[str, Command], name: str, origin: QObject | None = None) -> bool:
+        """Carry commands out on a few pages as one step; many pages are the business of a background job.
+
+        Returns:
+            False if it was refused; the reason went to :attr:`message`.
+        """
+        if self._refused_read_only():
+            return False
+        try:
+            changes = self._service.execute_bulk(commands, name)
+        except Exception as error:  # as in execute
+            self._report(error)
+            return False
+        if changes:
+            self._take(changes, origin)
         return True
 
     def undo(self) -> None:
