@@ -1,16 +1,33 @@
-"""Read the lists and models of the entity suggester from the resources."""
+"""Read the lists and the model of the entity suggester from the resources."""
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Mapping
+from importlib.resources import files
 from pathlib import Path
 
+from cppcc_reader.core.tagging.custom_rules import CustomRules
+from cppcc_reader.core.tagging.features import FeatureEncoder, class_of_tag
 from cppcc_reader.core.tagging.gazetteer import Gazetteer, read_list
+from cppcc_reader.core.tagging.neural_model import STYLES, NeuralModel
 from cppcc_reader.core.tagging.tagger import Tagger
 from cppcc_reader.resource_paths import resource
+from cppcc_reader.services.tagger_weights import ModelFileError, read_weights
+
+# Verbs, adverbs, prepositions, conjunctions and pronouns.
+_COMMON = frozenset("vdpcr")
+
+_log = logging.getLogger(__name__)
+
+
+def model_path() -> Path:
+    """Return where the shipped sequence model lies; it need not exist."""
+    return resource("models", "tagger.npz")
 
 
 def load_gazetteer(folder: Path | None = None) -> Gazetteer:
-    """Read the lists of places, positions, body suffixes and surnames; a missing list is an empty one.
+    """Read the lists of places, bodies, positions and names; a missing list is an empty one.
 
     Args:
         folder: where the lists lie; the shipped ones by default.
@@ -19,18 +36,64 @@ def load_gazetteer(folder: Path | None = None) -> Gazetteer:
     return Gazetteer(
         places={row[0]: tuple(row[2].split("|")) if len(row) > 2 else () for row in _rows(folder / "places.tsv")},
         short_places={row[0]: row[1] for row in _rows(folder / "places_short.tsv")},
-        titles=frozenset(row[0] for row in _rows(folder / "titles.txt")),
-        body_suffixes=frozenset(row[0] for row in _rows(folder / "body_suffixes.txt")),
-        surnames=frozenset(row[0] for row in _rows(folder / "surnames.txt")),
+        regions=_names(folder / "regions.txt"),
+        bodies=_names(folder / "bodies.txt"),
+        titles=_names(folder / "titles.txt"),
+        surnames=_names(folder / "surnames.txt"),
+        persons=_names(folder / "persons.txt"),
+        common_words=_common_words(load_word_classes()),
     )
 
 
-def load_tagger() -> Tagger:
-    """Return the entity suggester with the shipped lists and, where it is there, the shipped model."""
-    return Tagger(load_gazetteer())
+def load_word_classes() -> dict[str, str]:
+    """Return the class of every word of jieba's dictionary (see :data:`features.WORD_CLASSES`)."""
+    dictionary = files("jieba").joinpath("dict.txt").read_text(encoding="utf-8")
+    rows = (line.split(" ") for line in dictionary.splitlines())
+    return {row[0]: class_of_tag(row[2]) for row in rows}
+
+
+def load_model(gazetteer: Gazetteer, path: Path | None = None, *, style: str = STYLES[0]) -> NeuralModel | None:
+    """Return a sequence model, or None where its file is missing or damaged (logged: the rules work alone).
+
+    Args:
+        gazetteer: the lists that its features need.
+        path: the model file; the shipped one by default.
+        style: which annotation guideline it follows, one of :data:`STYLES`.
+    """
+    path = path or model_path()
+    if not path.is_file():
+        return None
+    try:
+        weights = read_weights(path)
+    except ModelFileError:
+        _log.exception("the entity model cannot be used")
+        return None
+    encoder = FeatureEncoder(
+        characters={character: number for number, character in enumerate(weights.characters, 1)},
+        pairs={pair: number for number, pair in enumerate(weights.pairs, 1)},
+        word_classes=load_word_classes(),
+        gazetteer=gazetteer,
+    )
+    return NeuralModel(encoder, weights.arrays, style=style)
+
+
+def load_tagger(rules: CustomRules | None = None) -> Tagger:
+    """Return the entity suggester with the shipped lists and, where it is there, the shipped model.
+
+    Args:
+        rules: a project's own rules.
+    """
+    gazetteer = load_gazetteer()
+    return Tagger(gazetteer, model=load_model(gazetteer), rules=rules)
+
+
+def _common_words(word_classes: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(word for word, kind in word_classes.items() if kind in _COMMON and len(word) == 2)
+
+
+def _names(path: Path) -> frozenset[str]:
+    return frozenset(row[0] for row in _rows(path))
 
 
 def _rows(path: Path) -> list[tuple[str, ...]]:
-    if not path.is_file():
-        return []
-    return read_list(path.read_text(encoding="utf-8").splitlines())
+    return read_list(path.read_text(encoding="utf-8").splitlines()) if path.is_file() else []

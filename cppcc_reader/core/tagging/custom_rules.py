@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from cppcc_reader.core.tagging.candidate import Candidate
+from cppcc_reader.core.tagging.candidate import Candidate, Rank
 
 LONGEST_MATCH = 200
 """Matches longer than this many characters are no names and are left out."""
@@ -51,7 +51,7 @@ class CustomRules:
             for match in pattern.finditer(text):
                 start, end = match.span(group)
                 if 0 <= start < end <= start + LONGEST_MATCH and text[start:end].strip():
-                    yield Candidate(start, end, rule.label, rule.confidence, reason)
+                    yield Candidate(start, end, rule.label, rule.confidence, reason, Rank.PROJECT)
 
 
 def _compiled(rule: LabelRule) -> Iterator[tuple[LabelRule, re.Pattern[str], str]]:

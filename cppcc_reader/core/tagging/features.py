@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cppcc_reader.core.tagging.gazetteer import Gazetteer
+from cppcc_reader.core.tagging.gazetteer import Gazetteer, PlaceKind
 from cppcc_reader.core.words import cut
 
 UNKNOWN = 0
@@ -83,7 +83,7 @@ class FeatureEncoder:
     def _place_numbers(self, text: str) -> list[int]:
         numbers = [0] * len(text)
         for place in self.gazetteer.place_matches(text):
-            base = 1 if place.full else 5
+            base = 1 if place.kind is PlaceKind.FULL else 5
             numbers[place.start : place.end] = [base + position for position in _positions(place.end - place.start)]
         return numbers
 

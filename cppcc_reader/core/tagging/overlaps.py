@@ -1,57 +1,30 @@
-"""Choosing among candidates that overlap: flat mentions, the best sum of evidence."""
+"""Choosing among candidates that overlap: mentions are flat, and the outermost name is meant."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, insort
 from collections.abc import Iterable
-from math import log
 
-from cppcc_reader.core.tagging.candidate import Candidate
+from cppcc_reader.core.tagging.candidate import Candidate, Rank
 
 
 def best_without_overlap(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Return the heaviest set of candidates without overlaps, by position.
+    """Return candidates without overlaps, by position.
 
-    Weighted interval scheduling over merged duplicates; ties go to the earlier and longer candidate.
+    Higher ranks come first. Among whole names and certain ones the longest goes before, for the outermost
+    name is meant; among the others the surest. The outcome does not depend on the order they come in.
     """
-    unique = _merge(candidates)
-    ordered = sorted(unique, key=lambda one: (one.end, one.start, one.label))
-    ends = [one.end for one in ordered]
-    best: list[float] = [0.0]
-    takes: list[bool] = []
-    before: list[int] = []
-    for index, one in enumerate(ordered):
-        compatible = bisect_right(ends, one.start, 0, index)
-        taken = best[compatible] + _weight(one)
-        takes.append(taken > best[-1])
-        before.append(compatible)
-        best.append(max(taken, best[-1]))
-    return _trace(ordered, takes, before)
+    chosen: list[tuple[int, int, Candidate]] = []
+    for one in sorted(set(candidates), key=_precedence):
+        at = bisect_left(chosen, (one.start,), key=lambda entry: (entry[0],))
+        before_is_free = at == 0 or chosen[at - 1][1] <= one.start
+        after_is_free = at == len(chosen) or one.end <= chosen[at][0]
+        if before_is_free and after_is_free:
+            insort(chosen, (one.start, one.end, one), key=lambda entry: entry[0])
+    return [one for _start, _end, one in chosen]
 
 
-def _weight(one: Candidate) -> float:
-    """Evidence grows with length (the outermost name is meant) and with the odds of being right."""
-    confidence = min(max(one.confidence, 0.01), 0.995)
-    return (one.end - one.start) ** 0.5 * max(0.05, 1.5 + log(confidence / (1 - confidence)))
-
-
-def _merge(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Keep one candidate of the same range and label: the most certain."""
-    best: dict[tuple[int, int, str], Candidate] = {}
-    for one in candidates:
-        key = (one.start, one.end, one.label)
-        if key not in best or best[key].confidence < one.confidence:
-            best[key] = one
-    return list(best.values())
-
-
-def _trace(ordered: list[Candidate], takes: list[bool], before: list[int]) -> list[Candidate]:
-    chosen: list[Candidate] = []
-    index = len(ordered)
-    while index > 0:
-        if takes[index - 1]:
-            chosen.append(ordered[index - 1])
-            index = before[index - 1]
-        else:
-            index -= 1
-    return chosen[::-1]
+def _precedence(one: Candidate) -> tuple[int, float, int, int, str, str]:
+    length = one.end - one.start
+    by_length = one.rank >= Rank.WHOLE_NAME
+    return (-one.rank, -length if by_length else -one.confidence, -length, one.start, one.label, one.reason)

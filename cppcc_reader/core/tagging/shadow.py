@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-from cppcc_reader.core.tagging.gazetteer import Gazetteer, PlaceMatch
+from collections.abc import Sequence
 
-FULL = "\ue000"
-"""Stands for a character of a full place name (兰州市)."""
-SHORT = "\ue001"
-"""Stands for a character of a short place name (兰州)."""
-FIRST_FULL, FIRST_SHORT = "\ue002", "\ue003"
-"""Stand for the first character of such a name, so that neighbours stay apart."""
+from cppcc_reader.core.tagging.gazetteer import PlaceKind, PlaceMatch
+
+# Private use characters: one for the first character of a place, one for the others, so neighbours stay apart.
+_STAND_INS = {
+    PlaceKind.FULL: ("\ue000", "\ue001"),
+    PlaceKind.SHORT: ("\ue002", "\ue003"),
+    PlaceKind.REGION: ("\ue004", "\ue005"),
+}
+_FIRST, _LAST = "\ue000", "\ue005"
+
+HAN = "\u3400-\u9fff"
+"""Chinese characters, for use inside the brackets of a pattern."""
+STAND_IN = f"{_FIRST}-{_LAST}"
+"""Characters of places in a shadow, for use inside the brackets of a pattern."""
+FULL = "\ue000\ue001*"
+"""Pattern of a full place name (兰州市)."""
+SHORT = "\ue002\ue003*"
+"""Pattern of a short place name (兰州)."""
+REGION = "\ue004\ue005*"
+"""Pattern of a region or country (长三角)."""
+PLACE = f"(?:{FULL}|{SHORT}(?:自治州|自治县|地区|新区|省|市|县|区|州|旗|盟|镇|乡)?)"
+"""Pattern of an administrative place, with the unit where the list knows only the short form."""
 
 
-def shadow_of(text: str, places: list[PlaceMatch]) -> str:
+def shadow_of(text: str, places: Sequence[PlaceMatch]) -> str:
     """Return ``text`` with its places written over; every character keeps its position.
 
     Characters of the private use area that stand in the text itself become spaces first: they would lie.
     """
-    characters = [" " if FULL <= character <= FIRST_SHORT else character for character in text]
+    characters = [" " if _FIRST <= character <= _LAST else character for character in text]
     for place in places:
-        body, head = (FULL, FIRST_FULL) if place.full else (SHORT, FIRST_SHORT)
+        head, body = _STAND_INS[place.kind]
         characters[place.start : place.end] = [head] + [body] * (place.end - place.start - 1)
     return "".join(characters)
-
-
-def places_of(text: str, gazetteer: Gazetteer) -> list[PlaceMatch]:
-    """Return the listed places of a text (see :meth:`Gazetteer.place_matches`)."""
-    return gazetteer.place_matches(text)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from cppcc_reader.core.model.annotation_set import AnnotationSet
 from cppcc_reader.core.model.article import Article
@@ -10,22 +11,45 @@ from cppcc_reader.core.model.mention import Mention, Origin
 from cppcc_reader.core.model.reading_text import ReadingText, reading_text
 from cppcc_reader.core.model.segment import Evidence
 from cppcc_reader.core.model.span import Span
+from cppcc_reader.core.tagging.adjoining import joined_neighbours
 from cppcc_reader.core.tagging.body_patterns import body_candidates
 from cppcc_reader.core.tagging.candidate import Candidate
+from cppcc_reader.core.tagging.conventions import is_left_out
+from cppcc_reader.core.tagging.custom_rules import CustomRules
 from cppcc_reader.core.tagging.gazetteer import Gazetteer
 from cppcc_reader.core.tagging.overlaps import best_without_overlap
-from cppcc_reader.core.tagging.person_names import byline_candidates
+from cppcc_reader.core.tagging.person_names import byline_candidates, famous_people
 from cppcc_reader.core.tagging.place_patterns import place_candidates
 from cppcc_reader.core.tagging.position_patterns import PositionFinder
-from cppcc_reader.core.tagging.shadow import places_of, shadow_of
+from cppcc_reader.core.tagging.propagation import known_names, repeated_names
+from cppcc_reader.core.tagging.shadow import shadow_of
 from cppcc_reader.core.tagging.time_patterns import time_candidates
+from cppcc_reader.core.words import word_spans
+
+
+class SequenceModel(Protocol):
+    """A trained model that finds names in texts."""
+
+    def candidates(self, texts: Sequence[str]) -> list[list[Candidate]]:
+        """Return for each text what the model finds in it, by position, without overlaps of one label."""
 
 
 class Tagger:
     """Suggests mentions; the same input always gives the same output."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    def __init__(
+        self, gazetteer: Gazetteer, *, model: SequenceModel | None = None, rules: CustomRules | None = None
+    ) -> None:
+        """Take what the suggestions rest on.
+
+        Args:
+            gazetteer: the lists.
+            model: the sequence model; None for lists and patterns alone.
+            rules: a project's own rules; they come before everything else.
+        """
         self._gazetteer = gazetteer
+        self._model = model
+        self._rules = rules or CustomRules()
         self._positions = PositionFinder(gazetteer)
 
     def suggest(self, text: str, annotations: AnnotationSet) -> tuple[Mention, ...]:
@@ -39,35 +63,55 @@ class Tagger:
             Mentions ``s1``, ``s2`` … by position, each with confidence and reason. Names broken by a
             column break have several fragments.
         """
+        readings = list(_readings(text, annotations))
         found = [
             (fragments, candidate)
-            for reading in _readings(text, annotations)
-            for candidate in self.candidates(reading.text)
+            for reading, candidates in zip(readings, self.candidates([one.text for one in readings]), strict=True)
+            for candidate in candidates
             if (fragments := reading.to_source(Span(candidate.start, candidate.end)))
         ]
         found.sort(key=lambda pair: (min(pair[0]), pair[1].label))
-        mentions = (
-            Mention(
-                id=f"s{number}",
-                label=candidate.label,
-                fragments=fragments,
-                origin=Origin.SUGGESTED,
-                evidence=Evidence(round(candidate.confidence, 4), candidate.reason),
-            )
-            for number, (fragments, candidate) in enumerate(found, 1)
-        )
+        mentions = (_mention(number, fragments, candidate) for number, (fragments, candidate) in enumerate(found, 1))
         return tuple(one for one in mentions if (one.label, one.quote(text)) not in annotations.rejected)
 
-    def candidates(self, text: str) -> list[Candidate]:
-        """Return what is suggested in one reading text, without overlaps, by position."""
-        places = places_of(text, self._gazetteer)
-        shadow = shadow_of(text, places)
-        bodies = list(body_candidates(shadow))
-        names = list(byline_candidates(text, self._gazetteer))
-        positions = list(self._positions.candidates(text, bodies, names))
-        return best_without_overlap(
-            [*time_candidates(text), *place_candidates(shadow), *bodies, *names, *positions],
-        )
+    def candidates(self, texts: Sequence[str]) -> list[list[Candidate]]:
+        """Return what is suggested in the reading texts of one page, without overlaps, by position."""
+        modelled: Sequence[Sequence[Candidate]] = self._model.candidates(texts) if self._model else [()] * len(texts)
+        evidence = [self._evidence(text, found) for text, found in zip(texts, modelled, strict=True)]
+        first = [self._settled(text, found) for text, found in zip(texts, evidence, strict=True)]
+        names = known_names(list(zip(texts, first, strict=True)), self._gazetteer)
+        return [
+            self._settled(text, [*found, *repeated_names(text, names, word_spans(text))])
+            for text, found in zip(texts, evidence, strict=True)
+        ]
+
+    def _evidence(self, text: str, modelled: Sequence[Candidate]) -> list[Candidate]:
+        """Collect what model, lists and patterns say of one text."""
+        shadow = shadow_of(text, self._gazetteer.place_matches(text, word_spans(text)))
+        evidence = [
+            *modelled,
+            *time_candidates(text),
+            *place_candidates(shadow),
+            *body_candidates(text, shadow, self._gazetteer),
+            *byline_candidates(text, self._gazetteer),
+            *famous_people(text, self._gazetteer),
+        ]
+        return [one for one in evidence if not is_left_out(text, one)] + list(self._rules.candidates(text))
+
+    def _settled(self, text: str, evidence: Sequence[Candidate]) -> list[Candidate]:
+        """Choose among the evidence, then add the positions, which need to know the names beside them."""
+        chosen = joined_neighbours(text, best_without_overlap(evidence))
+        return best_without_overlap([*chosen, *self._positions.candidates(text, chosen)])
+
+
+def _mention(number: int, fragments: tuple[Span, ...], candidate: Candidate) -> Mention:
+    return Mention(
+        id=f"s{number}",
+        label=candidate.label,
+        fragments=fragments,
+        origin=Origin.SUGGESTED,
+        evidence=Evidence(round(candidate.confidence, 4), candidate.reason),
+    )
 
 
 def _readings(text: str, annotations: AnnotationSet) -> Iterator[ReadingText]:

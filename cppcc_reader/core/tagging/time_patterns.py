@@ -5,28 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cppcc_reader.core.tagging.candidate import TIME, Candidate
+from cppcc_reader.core.tagging.candidate import TIME, Candidate, Rank
 
-_DIGIT = "0-9０-９〇○零一二三四五六七八九十"
-_YEAR = f"(?:(?<![{_DIGIT}.])(?:[0-9０-９]{{4}}|[〇○零一二三四五六七八九]{{4}})年(?!来|前|后|以来|多|级|期|版)(?:度|初|底|末|中|间)?)"
-_NAMED_YEAR = "(?:今年|去年|前年|明年|后年)(?!来|轻)(?:度|初|底|末)?"
-_MONTH = f"(?:[{_DIGIT}]{{1,3}}月(?!球|亮|光|薪|收入|嫂|饼)(?:份|初|底|末|中旬|上旬|下旬)?)"
-_NAMED_MONTH = "(?:本月|上月|下月|上个月|下个月)(?:份|初|底|末|中旬|上旬|下旬)?"
+_ARABIC = "0-9０-９"
+_CHINESE = "〇○零一二三四五六七八九"
+_DIGIT = f"{_ARABIC}{_CHINESE}十"
+_TO = "(?:至|到|—{1,2}|-|－|–|~|～)"
+_PART_OF_YEAR = "(?:度|初|底|末|中|间)?"
+_PART_OF_MONTH = "(?:份|初|底|末|中旬|上旬|下旬)?"
+# 2022年来 and 2022年版 name no year, 十年 and 3年 are lengths of time.
+_YEAR = (
+    f"(?:(?<![{_DIGIT}.])(?:[{_ARABIC}]{{4}}|[{_CHINESE}]{{4}})年(?!来|前|后|以来|多|级|期|版){_PART_OF_YEAR}"
+    "|(?:今年|去年|前年|明年|后年)(?!来|轻)(?:度|初|底|末)?)"
+)
+# 月球, 月薪, 月饼 …: 月 that is no month.
+_MONTH = (
+    f"(?:[{_DIGIT}]{{1,3}}月(?!球|亮|光|薪|收入|嫂|饼){_PART_OF_MONTH}"
+    f"|(?:本月|上月|下月|上个月|下个月){_PART_OF_MONTH})"
+)
 _DAY = f"(?:[{_DIGIT}]{{1,3}}[日号](?!线|楼|店|院|文|提案|公告|令))"
-_PART = "(?:凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|晚间|晚|夜间|深夜|当晚)"
+_PART_OF_DAY = "(?:凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|晚间|晚|夜间|深夜|当晚)"
 _CLOCK = f"(?:[{_DIGIT}]{{1,3}}(?:时|点)(?!候|钟头|间|代|赞|评|面|上|子)(?:[{_DIGIT}]{{1,3}}分|半|许|整)?)"
 _HALF = "(?:上半年|下半年|第?[一二三四]季度)"
-_TAIL = f"(?:{_PART}?{_CLOCK}|{_PART})?"
-_TO = "(?:至|到|—{1,2}|-|－|–|~|～|、)"
-_DATE = (
-    f"(?:(?:{_YEAR}|{_NAMED_YEAR})(?:{_MONTH}{_DAY}?{_TAIL}|{_HALF})?|{_MONTH}{_DAY}?{_TAIL}|{_NAMED_MONTH}{_DAY}?{_TAIL}"
-    f"|{_DAY}{_TAIL}|{_HALF})"
+_HOUR = f"(?:{_PART_OF_DAY}?{_CLOCK}|{_PART_OF_DAY})?"
+_DATE = f"(?:{_YEAR}(?:{_MONTH}{_DAY}?{_HOUR}|{_HALF})?|{_MONTH}{_DAY}?{_HOUR}|{_DAY}{_HOUR}|{_HALF})"
+_RANGE = f"{_DATE}(?:{_TO}{_DATE})?"
+_SHORT_RANGE = f"(?:[{_ARABIC}]{{4}}{_TO}[{_ARABIC}]{{4}}年(?:度)?|{_MONTH}?[{_ARABIC}]{{1,2}}{_TO}{_DAY})"
+_DECADE = (
+    f"(?:(?:上世纪|本世纪|[{_DIGIT}]{{1,3}}世纪)(?:[{_DIGIT}]{{2}}年代)?(?:初|末|中叶|中期)?"
+    f"|(?<![{_DIGIT}])[{_DIGIT}]{{2,4}}年代)"
 )
-_RANGE = f"{_DATE}(?:(?:至|到|—{{1,2}}|-|－|–|~|～){_DATE})?"
-_SHORT_RANGE = f"(?:[0-9０-９]{{4}}(?:至|到|—{{1,2}}|-|－|–|~|～)[0-9０-９]{{4}}年(?:度)?|{_MONTH}?[0-9０-９]{{1,2}}(?:至|到|—{{1,2}}|-|－|–|~|～){_DAY})"
-_DECADE = f"(?:(?:上世纪|本世纪|[{_DIGIT}]{{1,3}}世纪)(?:[{_DIGIT}]{{2}}年代)?(?:初|末|中叶|中期)?|(?<![{_DIGIT}])[{_DIGIT}]{{2,4}}年代)"
 _PLAN = "(?<![第零〇])(?:十[一二三四五六]五|[八九]五)(?=[”’」》]|时期|期间|规划|末|以来|开局|收官)"
-_DEICTIC = "(?:今天|昨天|明天|前天|今日|昨日|明日|今晚|昨晚)" + f"{_TAIL}"
+_DEICTIC = f"(?:今天|昨天|明天|前天|今日|昨日|明日|今晚|昨晚){_HOUR}"
 
 _PATTERNS: tuple[tuple[re.Pattern[str], float, str], ...] = (
     (re.compile(_SHORT_RANGE), 0.97, "日期区间"),
@@ -40,9 +50,9 @@ _INDEFINITE_BEFORE = re.compile(r"[每逾约近第.．%％+]$")
 
 
 def time_candidates(text: str) -> Iterator[Candidate]:
-    """Yield the dates and definite periods of a text; where several patterns begin, the longest one."""
+    """Yield the dates and definite periods of a text."""
     for pattern, confidence, reason in _PATTERNS:
         for match in pattern.finditer(text):
-            if _INDEFINITE_BEFORE.search(text, max(0, match.start() - 1), match.start()):
-                continue
-            yield Candidate(match.start(), match.end(), TIME, confidence, reason)
+            start, end = match.span()
+            if not _INDEFINITE_BEFORE.search(text, max(0, start - 1), start):
+                yield Candidate(start, end, TIME, confidence, reason, Rank.CERTAIN)
