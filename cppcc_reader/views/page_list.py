@@ -37,6 +37,7 @@ from cppcc_reader.views.theme import Theme
 
 ROW_HEIGHT = 48
 STRIP_WIDTH = 48
+LEAST_WIDTH = 168
 
 
 class PageDelegate(QStyledItemDelegate):
@@ -79,14 +80,18 @@ class PageDelegate(QStyledItemDelegate):
         words = painter.fontMetrics().elidedText(short_name(page), Qt.TextElideMode.ElideMiddle, area.width())
         painter.drawText(area, Qt.AlignmentFlag.AlignTop, words)
         painter.setFont(self.theme.sans(11))
-        painter.setPen(QColor(self.theme.muted))
         left, bottom = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignBottom
-        described = " · ".join(part for part in (state_name(page.state), page.paper if page.date else "") if part)
-        painter.drawText(area, left | bottom, described)
+        room = area.width()
         if page.doubts and page.state in OPEN_STATES:
             painter.setPen(QColor(self.theme.doubt_text))
             doubts = self.tr("%n 处疑点", "", page.doubts)
             painter.drawText(area, Qt.AlignmentFlag.AlignRight | bottom, doubts)
+            room -= painter.fontMetrics().horizontalAdvance(doubts) + 6
+        painter.setPen(QColor(self.theme.muted))
+        described = " · ".join(part for part in (state_name(page.state), page.paper if page.date else "") if part)
+        painter.drawText(
+            area, left | bottom, painter.fontMetrics().elidedText(described, Qt.TextElideMode.ElideRight, room)
+        )
 
     def _paint_count(self, painter: QPainter, page: PageSummary, area: QRect) -> None:
         if page.doubts and page.state in OPEN_STATES:
@@ -165,6 +170,7 @@ class PageList(QWidget):
         self._lay_out()
         model.modelReset.connect(self._keep_current)
         self._current: str | None = None
+        self.set_folded(False)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
@@ -175,7 +181,7 @@ class PageList(QWidget):
         """Show states and counts only, in a narrow strip."""
         self._delegate.folded = folded
         self._head.setVisible(not folded)
-        self.setMinimumWidth(STRIP_WIDTH if folded else 120)
+        self.setMinimumWidth(STRIP_WIDTH if folded else LEAST_WIDTH)
         self.setMaximumWidth(STRIP_WIDTH if folded else 16777215)
         self.view.viewport().update()
 

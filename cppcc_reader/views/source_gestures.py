@@ -64,11 +64,11 @@ class SourceGestures(QObject):
         chosen = self._session.selection
         placed = self._view.plan.nearest(offset)
         if modifiers & Qt.KeyboardModifier.ControlModifier:
-            self._view.toggle_segment(offset)
+            self._view.blocks.toggle(offset)
         elif modifiers & Qt.KeyboardModifier.ShiftModifier and chosen.segment_starts:
-            self._view.choose_range(chosen.segment_starts[0], offset)
+            self._view.blocks.choose_range(chosen.segment_starts[0], offset)
         elif placed is not None and placed.segment.start not in chosen.segment_starts:
-            self._view.choose_range(offset, offset)
+            self._view.blocks.choose_range(offset, offset)
         self._pressed_at = place
 
     def _grasp_boundary(self, event: QMouseEvent, place: QPoint) -> bool:

@@ -23,6 +23,7 @@ from cppcc_reader.core.editing.change_set import ChangeSet
 from cppcc_reader.core.model.provenance import PageRecord
 from cppcc_reader.core.model.span import Span
 from cppcc_reader.views.annotation_session import AnnotationSession, Selection
+from cppcc_reader.views.block_chooser import BlockChooser
 from cppcc_reader.views.fonts import SOURCE_PIXELS
 from cppcc_reader.views.place_words import words_about
 from cppcc_reader.views.qt_positions import Utf16Map, display_text
@@ -59,6 +60,7 @@ class SourceView(QPlainTextEdit):
         self._theme = theme
         self._pixels = SOURCE_PIXELS
         self._echo = False  # the caret moves because the session said so: do not tell it again
+        self.blocks = BlockChooser(self, session)
         self.look = SourceLook()
         self.plan = SourcePlan("", session.annotations)
         self.positions = Utf16Map("")
@@ -155,7 +157,7 @@ class SourceView(QPlainTextEdit):
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
         """Choose blocks with Ctrl; else place the caret as usual."""
         if event.button() is Qt.MouseButton.LeftButton and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.toggle_segment(self.offset_at(event.position()))
+            self.blocks.toggle(self.offset_at(event.position()))
             return
         super().mousePressEvent(self._snapped(event))
 
@@ -169,12 +171,8 @@ class SourceView(QPlainTextEdit):
             starts = segments_touched(annotations, fragments)
             found = annotations.segment_at(fragments[0].start)
             article_id = found[0].id if found and found[0] else None
-            chosen = Selection(
-                article_id=article_id, segment_starts=starts, fragments=fragments, caret=fragments[-1].end
-            )
-            self._session.select(chosen, self)
-            self._place_caret(chosen)
-            self._take_look(chosen)
+            caret = fragments[-1].end
+            self.tell(Selection(article_id=article_id, segment_starts=starts, fragments=fragments, caret=caret))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
         """Select with the button held; else point at the sentence under the pointer."""
@@ -227,19 +225,15 @@ class SourceView(QPlainTextEdit):
 
     def step_block(self, step: int, *, extend: bool = False) -> None:
         """Go to the next (+1) or previous (-1) block; extending keeps those chosen before."""
-        caret = self.caret()
-        here = self.plan.nearest(caret)
-        fresh = self._session.selection.caret is None
-        target = here if fresh else self.plan.step(here.segment.start, step) if here else None
-        if target is None:
-            return
-        chosen = self._session.selection.segment_starts
-        if extend and chosen:
-            anchor = chosen[-1] if caret <= chosen[0] < chosen[-1] else chosen[0]
-            self.choose_range(anchor, target.segment.start)
-        else:
-            self._choose_segments((target.segment.start,), target.segment.start, target.article_id)
-        self._scroll_to(target.segment.start)
+        start = self.blocks.step(step, extend=extend)
+        if start is not None:
+            self._scroll_to(start)
+
+    def tell(self, selection: Selection) -> None:
+        """Make this the session's selection and show it here, without scrolling."""
+        self._session.select(selection, self)
+        self._place_caret(selection)
+        self._take_look(selection)
 
     def boundary_near(self, y: float, near: float) -> Placed | None:
         """Return the segment below the boundary within ``near`` pixels of a height, None where there is none."""
@@ -248,29 +242,6 @@ class SourceView(QPlainTextEdit):
     def show_split_cursor(self, split: bool) -> None:
         """Show by the pointer that a boundary can be dragged."""
         self.viewport().setCursor(Qt.CursorShape.SplitVCursor if split else Qt.CursorShape.IBeamCursor)
-
-    def toggle_segment(self, offset: int) -> None:
-        """Add the block at an offset to the chosen ones, or take it out."""
-        placed = self.plan.nearest(offset)
-        if placed is None:
-            return
-        starts = set(self._session.selection.segment_starts) ^ {placed.segment.start}
-        self._choose_segments(tuple(sorted(starts)), placed.segment.start, placed.article_id)
-
-    def choose_range(self, first: int, last: int) -> None:
-        """Choose all blocks from one offset to another; the caret goes to the last."""
-        low, high = self.plan.nearest(min(first, last)), self.plan.nearest(max(first, last))
-        if low is None or high is None:
-            return
-        starts = [placed.segment.start for placed in self.plan.placed]
-        chosen = tuple(start for start in starts if low.segment.start <= start <= high.segment.start)
-        target = self.plan.nearest(last) or high
-        self._choose_segments(chosen, target.segment.start, target.article_id)
-
-    def _choose_segments(self, starts: tuple[int, ...], caret: int, article_id: str | None) -> None:
-        self._session.select(Selection(article_id=article_id, segment_starts=starts, caret=caret), self)
-        self._place_caret(self._session.selection)
-        self._take_look(self._session.selection)
 
     def _set_up_document(self) -> None:
         document = QTextDocument(self)
