@@ -20,6 +20,7 @@ DOCUMENT_ANNOTATION = "uima.tcas.DocumentAnnotation"
 MENTION = "cppcc.reader.type.MentionFragment"
 SEGMENT = "cppcc.reader.type.ArticleSegment"
 NOTE = "cppcc.reader.type.Note"
+LINKS = "cppcc.reader.type.ArticleLinks"
 SOURCE = "cppcc.reader.type.Source"
 ANNOTATION = "uima.tcas.Annotation"
 STRING, INTEGER, BOOLEAN = "uima.cas.String", "uima.cas.Integer", "uima.cas.Boolean"
@@ -57,10 +58,9 @@ TYPES: dict[str, CasType] = {
             "pageNo": STRING,
             "state": STRING,
             "annotator": STRING,
-            "continuedFrom": STRING,
-            "continuesTo": STRING,
         },
     ),
+    LINKS: CasType(ANNOTATION, {"articleId": STRING, "continuedFrom": STRING, "continuesTo": STRING}),
 }
 
 
@@ -75,7 +75,7 @@ class FeatureStructure:
 
 
 def feature_structures(document: TrainingDocument) -> Iterator[FeatureStructure]:
-    """Yield the annotations of a document: source, segments, mention fragments, notes."""
+    """Yield the annotations of a document: source, segments, mention fragments, notes, links."""
     units = Utf16Offsets(document.text)
     to_units = units.to_utf16
     length = to_units(len(document.text))
@@ -85,6 +85,13 @@ def feature_structures(document: TrainingDocument) -> Iterator[FeatureStructure]
     for mention in document.mentions:
         yield from _fragments(mention, to_units)
     yield from (_note(one, to_units) for one in document.notes)
+    for links in document.links:
+        features = {
+            "articleId": links.article_id,
+            "continuedFrom": links.continued_from,
+            "continuesTo": links.continues_to,
+        }
+        yield FeatureStructure(LINKS, 0, length, features)
 
 
 def _source(document: TrainingDocument) -> dict[str, Any]:
@@ -100,8 +107,6 @@ def _source(document: TrainingDocument) -> dict[str, Any]:
         "pageNo": meta.page_no,
         "state": meta.state.value,
         "annotator": meta.annotator,
-        "continuedFrom": document.continued_from,
-        "continuesTo": document.continues_to,
     }
 
 

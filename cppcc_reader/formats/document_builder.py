@@ -15,6 +15,7 @@ from cppcc_reader.core.model.segment import Segment
 from cppcc_reader.core.model.span import Span
 from cppcc_reader.formats.loss import Loss, LossKind
 from cppcc_reader.formats.training_document import (
+    ArticleLinks,
     DocumentMeta,
     DocumentSegment,
     TrainingDocument,
@@ -80,6 +81,7 @@ def page_document(record: PageRecord) -> TrainingDocument:
         ),
         mentions=annotations.mentions,
         notes=annotations.notes,
+        links=tuple(links for article in annotations.articles for links in _links(article)),
         meta=_meta(record),
         record=record,
     )
@@ -101,8 +103,7 @@ def article_document(record: PageRecord, article: Article, places: _Places) -> T
         ),
         mentions=tuple(sorted((one for one in mentions if one is not None), key=mention_order)),
         notes=tuple(sorted((one for one in notes if one is not None), key=lambda note: (note.span, note.id))),
-        continued_from=article.continued_from,
-        continues_to=article.continues_to,
+        links=_links(article),
         meta=_meta(record),
         record=record,
     )
@@ -129,6 +130,15 @@ def _segment(segment: Segment, start: int, article_id: str | None, order: int) -
         article_id=article_id,
         order=order,
     )
+
+
+def _links(article: Article) -> tuple[ArticleLinks, ...]:
+    if article.continued_from is None and article.continues_to is None:
+        return ()
+    links = ArticleLinks(
+        article_id=article.id, continued_from=article.continued_from, continues_to=article.continues_to
+    )
+    return (links,)
 
 
 def _meta(record: PageRecord) -> DocumentMeta:

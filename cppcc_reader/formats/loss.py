@@ -142,7 +142,7 @@ def _whole_kinds(document: TrainingDocument, carried: frozenset[Trait]) -> Itera
         (
             Trait.CONTINUATION,
             LossKind.CONTINUATION,
-            (document.continued_from is not None) + (document.continues_to is not None),
+            len(document.links),
         ),
     )
     for trait, kind, count in counts:

@@ -121,19 +121,12 @@ def _division_attributes(document: TrainingDocument, article_id: str | None) -> 
     if article_id is None:
         return {"type": "furniture"}
     attributes = {"type": "article", "xml:id": _xml_id(article_id)}
-    continued_from, continues_to = _continuation(document, article_id)
-    if continued_from is not None:
-        attributes["prev"] = _pointer(continued_from)
-    if continues_to is not None:
-        attributes["next"] = _pointer(continues_to)
+    links = document.links_of(article_id)
+    if links.continued_from is not None:
+        attributes["prev"] = _pointer(links.continued_from)
+    if links.continues_to is not None:
+        attributes["next"] = _pointer(links.continues_to)
     return attributes
-
-
-def _continuation(document: TrainingDocument, article_id: str) -> tuple[str | None, str | None]:
-    if document.article_id is not None or document.record is None:
-        return document.continued_from, document.continues_to
-    article = document.record.annotations.article(article_id)
-    return article.continued_from, article.continues_to
 
 
 def _pointer(place: str) -> str:

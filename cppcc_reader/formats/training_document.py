@@ -46,6 +46,15 @@ class DocumentSegment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleLinks:
+    """Where an article is continued from and to (``page_id#article_id``), as far as known."""
+
+    article_id: str
+    continued_from: str | None = None
+    continues_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentMeta:
     """Where the document comes from; None or empty where unknown."""
 
@@ -66,6 +75,7 @@ class TrainingDocument:
         id: ``page_id#article_id`` for an article, ``page_id`` for a page.
         mentions, notes: positions in ``text``, in canonical order.
         segments: by their place in ``text``.
+        links: continuations of those of its articles that have any.
         record: the page it was made from; None for what was read from another tool's file.
     """
 
@@ -76,8 +86,7 @@ class TrainingDocument:
     segments: tuple[DocumentSegment, ...] = ()
     mentions: tuple[Mention, ...] = ()
     notes: tuple[Note, ...] = ()
-    continued_from: str | None = None
-    continues_to: str | None = None
+    links: tuple[ArticleLinks, ...] = ()
     meta: DocumentMeta = DocumentMeta()
     record: PageRecord | None = field(default=None, compare=False, repr=False)
 
@@ -85,6 +94,10 @@ class TrainingDocument:
     def unit(self) -> Unit:
         """What the document is."""
         return Unit.PAGE if self.article_id is None else Unit.ARTICLE
+
+    def links_of(self, article_id: str | None) -> ArticleLinks:
+        """Return the continuations of one of its articles, empty where it has none."""
+        return next((one for one in self.links if one.article_id == article_id), ArticleLinks(article_id=""))
 
     def on_page(self, span: Span) -> Iterator[Span]:
         """Yield the page's ranges of a range of the document, in document order; what separates is left out."""

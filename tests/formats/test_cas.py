@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,7 @@ def _load(exporter: Exporter, folder: Path, document: TrainingDocument) -> Any:
 
 def _said(document: TrainingDocument) -> object:
     names = [(one.id, one.label, one.fragments, one.origin, one.normal_form) for one in document.mentions]
-    return document.id, document.text, document.segments, document.notes, document.meta, names
+    return replace(document, mentions=()), names
 
 
 def _by_id(documents: list[TrainingDocument]) -> list[object]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ def _tasks(folder: Path) -> Any:
 
 def _said(document: TrainingDocument) -> object:
     names = [(one.id, one.label, one.fragments, one.origin, one.normal_form) for one in document.mentions]
-    return document.id, document.text, document.segments, document.notes, document.meta, names
+    return replace(document, mentions=()), names
 
 
 def test_label_studio_accepts_every_task(tmp_path: Path, pages: list[PageRecord]) -> None:

@@ -30,7 +30,7 @@ def _docs(path: Path) -> list[Any]:
 
 def _said(document: TrainingDocument) -> object:
     names = [(one.id, one.label, one.fragments, one.origin, one.normal_form) for one in document.mentions]
-    return document.id, document.text, document.segments, document.notes, document.meta, names
+    return replace(document, mentions=()), names
 
 
 def test_spacy_finds_every_mention_and_segment(tmp_path: Path, pages: list[PageRecord]) -> None:

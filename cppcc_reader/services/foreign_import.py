@@ -1,0 +1,162 @@
+"""Files of other tools as pages of a library: their text, their labels, their regions as hints."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Protocol
+
+from cppcc_reader.core.model.annotation_set import AnnotationSet
+from cppcc_reader.core.model.article import Article
+from cppcc_reader.core.model.invariants import InvariantError, check
+from cppcc_reader.core.model.mention import Mention
+from cppcc_reader.core.model.page import Page, PageMeta, PageSource
+from cppcc_reader.core.model.provenance import PageRecord, Provenance
+from cppcc_reader.core.model.segment import Segment
+from cppcc_reader.core.model.span import Span
+from cppcc_reader.formats.layout_page import LayoutPage
+from cppcc_reader.formats.readers import recognise
+from cppcc_reader.formats.reading import Refusal
+from cppcc_reader.formats.training_document import DocumentSegment, TrainingDocument, Unit
+from cppcc_reader.services.region_hints import with_region_hints
+
+_BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
+
+
+class Annotator(Protocol):
+    """Whatever proposes articles and entities for a text (``services.presegmentation.Presegmenter``)."""
+
+    def annotate(self, text: str) -> AnnotationSet:
+        """Return the proposal for a page."""
+
+
+def is_foreign(path: Path) -> bool:
+    """Tell whether a file is one of another tool that :func:`read_records` reads."""
+    return recognise(path) is not None
+
+
+def read_records(path: Path, annotator: Annotator, refuse: Callable[[Refusal], None]) -> Iterator[PageRecord]:
+    """Yield the pages of another tool's file.
+
+    Labelled documents keep their labels and, where they came from here, their articles; otherwise the
+    annotator splits them. Pages of layout formats are split and tagged, region types correcting the roles.
+
+    Args:
+        path: a file that :func:`is_foreign` knows.
+        annotator: proposes articles and entities.
+        refuse: told what cannot be taken; the rest is still read.
+    """
+    reader = recognise(path)
+    if reader is None:
+        refuse(Refusal(path, None, "不认识的格式"))
+        return
+    for found in reader.read(path, refuse):
+        try:
+            if isinstance(found, LayoutPage):
+                yield _record_of_layout(found, annotator)
+            else:
+                yield record_of_document(found, annotator)
+        except InvariantError as error:
+            name = found.name if isinstance(found, LayoutPage) else found.id
+            refuse(Refusal(path, None, f"{name}：{error}"))
+
+
+def _record_of_layout(page: LayoutPage, annotator: Annotator) -> PageRecord:
+    text = page.text
+    annotations = with_region_hints(annotator.annotate(text), page)
+    check(text, annotations)
+    digest = _digest(text)
+    source = PageSource(name=page.name, sha256=digest)
+    return PageRecord(page=Page(id=digest[:16], text=text, source=source), annotations=annotations)
+
+
+def record_of_document(document: TrainingDocument, annotator: Annotator) -> PageRecord:
+    """Return a document as a page of its own.
+
+    A page that was exported from here is the same page again; an article becomes a page with one article.
+
+    Raises:
+        InvariantError: if its annotation says something impossible about its text.
+    """
+    document = _normalised(document)
+    meta = document.meta
+    whole = document.unit is Unit.PAGE and meta.sha256
+    digest = meta.sha256 if whole else _digest(document.text)
+    base = _own_articles(document) if document.segments else annotator.annotate(document.text)
+    mentions = (_within_lines(mention, document.text) for mention in document.mentions)
+    annotations = base.replaced(
+        mentions=tuple(mention for mention in mentions if mention is not None), notes=document.notes, state=meta.state
+    )
+    check(document.text, annotations)
+    name = meta.name if whole else f"{meta.name}#{document.article_id}" if meta.name else document.id
+    return PageRecord(
+        page=Page(
+            id=document.page_id if whole else digest[:16],
+            text=document.text,
+            source=PageSource(name=name, sha256=digest),
+            meta=PageMeta(paper=meta.paper, date=meta.date, page_no=meta.page_no),
+        ),
+        annotations=annotations,
+        provenance=Provenance(annotator=meta.annotator),
+    )
+
+
+def _own_articles(document: TrainingDocument) -> AnnotationSet:
+    groups: dict[str | None, list[DocumentSegment]] = {}
+    for segment in document.segments:
+        groups.setdefault(segment.article_id, []).append(segment)
+    furniture = groups.pop(None, [])
+    return AnnotationSet.of(
+        articles=tuple(
+            Article(
+                id=str(article_id),
+                segments=tuple(_segment(one) for one in sorted(found, key=lambda one: one.order)),
+                continued_from=document.links_of(article_id).continued_from,
+                continues_to=document.links_of(article_id).continues_to,
+            )
+            for article_id, found in groups.items()
+        ),
+        furniture=tuple(_segment(one) for one in furniture),
+    )
+
+
+def _segment(segment: DocumentSegment) -> Segment:
+    return Segment(start=segment.start, end=segment.end, role=segment.role, join=segment.join)
+
+
+def _normalised(document: TrainingDocument) -> TrainingDocument:
+    """Return the document with LF line ends and no byte order mark, its labels moved along."""
+    text = document.text
+    gone = [found.start() for found in re.finditer(r"\A\ufeff|\r(?=\n)", text)]
+    if not gone and "\r" not in text:
+        return document
+    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    moved = []
+    for mention in document.mentions:
+        spans = [
+            (one.start - bisect_left(gone, one.start), one.end - bisect_left(gone, one.end))
+            for one in mention.fragments
+        ]
+        fragments = tuple(Span(start, end) for start, end in spans if start < end)
+        if fragments:
+            moved.append(replace(mention, fragments=fragments))
+    return replace(document, text=plain, mentions=tuple(moved))
+
+
+def _within_lines(mention: Mention, text: str) -> Mention | None:
+    """Return the mention with no fragment blank or across a blank line, or None if nothing is left of it."""
+    fragments: list[Span] = []
+    for fragment in mention.fragments:
+        gaps = [place for found in _BLANK_LINES.finditer(text, fragment.start, fragment.end) for place in found.span()]
+        bounds = [fragment.start, *gaps, fragment.end]
+        pairs = zip(bounds[::2], bounds[1::2], strict=True)
+        fragments += [Span(start, end) for start, end in pairs if text[start:end].strip()]
+    return replace(mention, fragments=tuple(fragments)) if fragments else None
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
