@@ -13,8 +13,9 @@ from types import FrameType
 
 from cppcc_reader.services.backup import take_snapshot
 from cppcc_reader.services.import_report import ImportReport, Outcome
+from cppcc_reader.services.import_sources import expand
 from cppcc_reader.services.page_import import ImportProgress, import_paths
-from cppcc_reader.services.presegmentation import Presegmenter
+from cppcc_reader.services.parallel_annotation import annotator_for
 from cppcc_reader.storage.library import Library
 
 SNAPSHOT_REASON = "导入前"
@@ -40,11 +41,12 @@ def run(args: argparse.Namespace) -> int:
     with Library.open_or_create(args.library) as library:
         if library.pages.ids(include_trashed=True):
             take_snapshot(library, SNAPSHOT_REASON, _now())
-        with _interruptible() as cancelled:
+        files = list(expand(args.paths))
+        with annotator_for(len(files), entities=not args.no_entities) as annotator, _interruptible() as cancelled:
             report = import_paths(
                 library,
-                args.paths,
-                Presegmenter.load(entities=not args.no_entities),
+                files,
+                annotator,
                 clock=_now,
                 encoding=args.encoding,
                 progress=_show_progress if sys.stderr.isatty() else None,

@@ -6,34 +6,35 @@ import logging
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import count
 from pathlib import Path
-from typing import Protocol
 
-from cppcc_reader.core.model.annotation_set import AnnotationSet
 from cppcc_reader.core.model.invariants import InvariantError
+from cppcc_reader.core.model.page import Page
 from cppcc_reader.core.model.provenance import PageRecord, Provenance
 from cppcc_reader.formats.page_text import PageFile, PageFileError, read_page_file
 from cppcc_reader.formats.record_file import RecordFileError, read_lines
 from cppcc_reader.services.import_report import FileCheck, FileOutcome, ImportReport, Outcome
 from cppcc_reader.services.import_sources import expand, holds_records
+from cppcc_reader.services.parallel_annotation import (
+    Annotator,
+    BulkAnnotator,
+    OneByOne,
+    ParallelAnnotator,
+    Proposal,
+)
+from cppcc_reader.services.rejections import rejected_everywhere, without_rejected
 from cppcc_reader.services.software import SOFTWARE
 from cppcc_reader.storage.library import Library
 from cppcc_reader.storage.timestamps import timestamp
 
-SLICE_PAGES = 20
+SLICE_PAGES = 32
 """Pages stored in one transaction: few enough that an edit in the window does not wait, and memory stays flat."""
 
 LAST_IMPORT = "last_import"
 """Setting of the library: when pages last came in (ISO 8601, UTC)."""
 
 _log = logging.getLogger(__name__)
-
-
-class Annotator(Protocol):
-    """Whatever proposes articles and entities for a text (``services.presegmentation.Presegmenter``)."""
-
-    def annotate(self, text: str) -> AnnotationSet:
-        """Return the proposal for a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,22 @@ class ImportProgress:
 
 
 @dataclass(frozen=True, slots=True)
-class _Arrival:
-    """A page that is ready to be stored, and the place of its outcome in the report."""
+class _Unsplit:
+    """A page file that has been read; ``ticket`` is its place in the report."""
 
+    ticket: int
+    path: Path
+    file: PageFile
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrival:
+    """A page that is ready to be stored, and what to report once it is."""
+
+    ticket: int
     record: PageRecord
     original: bytes | None
-    outcome_index: int
+    outcome: FileOutcome
 
 
 def preview(
@@ -77,7 +88,7 @@ def preview(
 def import_paths(
     library: Library,
     paths: Iterable[Path],
-    annotator: Annotator,
+    annotator: Annotator | ParallelAnnotator,
     *,
     clock: Callable[[], datetime],
     encoding: str | None = None,
@@ -92,7 +103,8 @@ def import_paths(
     is on the disk.
 
     Args:
-        annotator: proposes articles and entities for page files; records keep their own.
+        annotator: proposes articles and entities for page files (a ``ParallelAnnotator`` for many); records
+            keep their own.
         encoding: codec for all page files.
         encodings: codec for single files; goes before ``encoding``.
         progress: called before each file.
@@ -101,7 +113,8 @@ def import_paths(
     Raises:
         LibraryError: if the library cannot be written; everything stored before stays.
     """
-    run = _ImportRun(library, annotator, clock, cancelled)
+    bulk = annotator if isinstance(annotator, ParallelAnnotator) else OneByOne(annotator)
+    run = _ImportRun(library, bulk, clock, cancelled)
     files = list(expand(paths))
     for done, path in enumerate(files):
         if cancelled():
@@ -113,12 +126,12 @@ def import_paths(
 
 
 class _ImportRun:
-    """One import: collects arrivals, stores them slice by slice, remembers outcomes."""
+    """One import: reads, splits and stores slice by slice, and keeps what became of everything."""
 
     def __init__(
         self,
         library: Library,
-        annotator: Annotator,
+        annotator: BulkAnnotator,
         clock: Callable[[], datetime],
         cancelled: Callable[[], bool],
     ) -> None:
@@ -126,24 +139,31 @@ class _ImportRun:
         self._annotator = annotator
         self._clock = clock
         self._cancelled = cancelled
-        self._waiting: dict[str, _Arrival] = {}
-        self._outcomes: list[FileOutcome] = []
+        self._rejected = rejected_everywhere(library)
+        self._unsplit: list[_Unsplit] = []
+        self._waiting: list[_Arrival] = []
+        self._at_hand: dict[str, str] = {}  # digest and id of every page read and not yet stored
+        self._tickets = count()
+        self._outcomes: dict[int, FileOutcome] = {}
         self._stored_any = False
 
     def take(self, path: Path, encoding: str | None) -> None:
-        """Read one file and store it, now or with the slice that it falls into."""
+        """Read one file; it is split and stored with the slice that it falls into."""
         if holds_records(path):
             self._take_records(path)
         else:
             self._take_page_file(path, encoding)
+        if len(self._unsplit) >= SLICE_PAGES:
+            self._split_and_store()
 
     def finish(self) -> ImportReport:
-        """Store what waits, force everything to the disk, and return the report."""
-        self._store_waiting()
+        """Split and store what waits, force everything to the disk, and return the report."""
+        self._split_and_store()
         if self._stored_any:
             # One durable write takes every slice before it to the disk.
             self._library.settings.set(LAST_IMPORT, timestamp(self._clock()))
-        return ImportReport(outcomes=tuple(self._outcomes), cancelled=self._cancelled())
+        outcomes = tuple(self._outcomes[ticket] for ticket in sorted(self._outcomes))
+        return ImportReport(outcomes=outcomes, cancelled=self._cancelled())
 
     def _take_page_file(self, path: Path, encoding: str | None) -> None:
         try:
@@ -151,18 +171,11 @@ class _ImportRun:
         except PageFileError as error:
             self._refuse(path, str(error))
             return
-        if self._is_there(file.page.source.sha256):
-            self._outcomes.append(FileOutcome(path=path, outcome=Outcome.ALREADY_THERE, page_id=file.page.id))
+        if self._is_there(file.page):
+            self._already_there(path, file.page.id)
             return
-        try:
-            annotations = self._annotator.annotate(file.page.text)
-        except Exception:  # one page on which the machine stumbles must not cost the others
-            _log.exception("cannot split %s", path)
-            self._refuse(path, "自动切分时出错（详情已写入日志）")
-            return
-        record = PageRecord(page=file.page, annotations=annotations, provenance=Provenance(software=SOFTWARE))
-        outcome = FileOutcome(path=path, outcome=Outcome.IMPORTED, page_id=file.page.id, warnings=_warnings_of(file))
-        self._arrive(record, file.original, outcome)
+        self._at_hand[file.page.source.sha256] = file.page.id
+        self._unsplit.append(_Unsplit(next(self._tickets), path, file))
 
     def _take_records(self, path: Path) -> None:
         try:
@@ -179,50 +192,82 @@ class _ImportRun:
             self._refuse(path, f"无法读取（{error.strerror or '系统拒绝'}）")
 
     def _take_record(self, path: Path, line_no: int, record: PageRecord) -> None:
-        page = record.page
-        if reason := _unstorable(page.text):
+        if reason := _unstorable(record.page.text):
             self._refuse(path, reason, line_no)
             return
-        if self._is_there(page.source.sha256):
-            outcome = FileOutcome(path=path, outcome=Outcome.ALREADY_THERE, page_id=page.id, line_no=line_no)
-            self._outcomes.append(outcome)
+        if self._is_there(record.page):
+            self._already_there(path, record.page.id, line_no)
             return
-        warnings: tuple[str, ...] = ()
-        if self._library.pages.has_id(page.id) or any(page.id == one.record.page.id for one in self._waiting.values()):
-            # Another page bears the name; the digest's own name is free, or the page would be there already.
-            page = replace(page, id=page.source.sha256[:16])
-            warnings = (f"编号 {record.page.id} 已被另一版占用，改为 {page.id}",)
+        page, warnings = self._with_free_id(record.page)
+        self._at_hand[page.source.sha256] = page.id
         outcome = FileOutcome(path=path, outcome=Outcome.IMPORTED, page_id=page.id, line_no=line_no, warnings=warnings)
-        self._arrive(replace(record, page=page), None, outcome)
-
-    def _is_there(self, sha256: str) -> bool:
-        return sha256 in self._waiting or self._library.pages.contains(sha256)
-
-    def _arrive(self, record: PageRecord, original: bytes | None, outcome: FileOutcome) -> None:
-        self._waiting[record.page.source.sha256] = _Arrival(record, original, len(self._outcomes))
-        self._outcomes.append(outcome)
+        self._waiting.append(_Arrival(next(self._tickets), replace(record, page=page), None, outcome))
         if len(self._waiting) >= SLICE_PAGES:
             self._store_waiting()
 
-    def _store_waiting(self) -> None:
-        with self._library.transaction(durable=False):
-            for arrival in self._waiting.values():
-                self._store(arrival)
-        self._stored_any = self._stored_any or bool(self._waiting)
-        self._waiting.clear()
+    def _with_free_id(self, page: Page) -> tuple[Page, tuple[str, ...]]:
+        """Return the page under an id that no other page bears, and a warning if it had to change."""
+        if page.id not in self._at_hand.values() and not self._library.pages.has_id(page.id):
+            return page, ()
+        # The digest's own name is free, or the page would be there already.
+        renamed = replace(page, id=page.source.sha256[:16])
+        return renamed, (f"编号 {page.id} 已被另一版占用，改为 {renamed.id}",)
 
-    def _store(self, arrival: _Arrival) -> None:
+    def _is_there(self, page: Page) -> bool:
+        return page.source.sha256 in self._at_hand or self._library.pages.contains(page.source.sha256)
+
+    def _split_and_store(self) -> None:
+        texts = [one.file.page.text for one in self._unsplit]
+        for one, proposal in zip(self._unsplit, self._annotator.annotate_all(texts), strict=True):
+            self._take_proposal(one, proposal)
+            if self._cancelled():
+                break
+        self._unsplit.clear()
+        self._store_waiting()
+
+    def _take_proposal(self, one: _Unsplit, proposal: Proposal) -> None:
+        if isinstance(proposal, Exception):
+            _log.error("cannot split %s", one.path, exc_info=proposal)
+            self._outcomes[one.ticket] = _refusal(one.path, "自动切分时出错（详情已写入日志）")
+            return
+        page = one.file.page
+        mentions = without_rejected(proposal.mentions, page.text, self._rejected)
+        record = PageRecord(
+            page=page,
+            annotations=proposal if mentions == proposal.mentions else proposal.replaced(mentions=mentions),
+            provenance=Provenance(software=SOFTWARE),
+        )
+        outcome = FileOutcome(path=one.path, outcome=Outcome.IMPORTED, page_id=page.id, warnings=_warnings_of(one.file))
+        self._waiting.append(_Arrival(one.ticket, record, one.file.original, outcome))
+
+    def _store_waiting(self) -> None:
+        if self._waiting:
+            with self._library.transaction(durable=False):
+                outcomes = {arrival.ticket: self._stored(arrival) for arrival in self._waiting}
+            self._outcomes |= outcomes
+            self._stored_any = True
+        self._waiting.clear()
+        self._at_hand = {one.file.page.source.sha256: one.file.page.id for one in self._unsplit}
+
+    def _stored(self, arrival: _Arrival) -> FileOutcome:
         try:
             self._library.pages.add(arrival.record, arrival.original, self._clock())
         except InvariantError as error:
-            outcome = self._outcomes[arrival.outcome_index]
-            _log.error("%s breaks invariants: %s", outcome.path, error)
-            self._outcomes[arrival.outcome_index] = replace(
-                outcome, outcome=Outcome.REFUSED, page_id="", reason=f"切分结果有误：{error}"
-            )
+            _log.error("%s breaks invariants: %s", arrival.outcome.path, error)
+            return _refusal(arrival.outcome.path, f"切分结果有误：{error}", arrival.outcome.line_no)
+        return arrival.outcome
 
     def _refuse(self, path: Path, reason: str, line_no: int | None = None) -> None:
-        self._outcomes.append(FileOutcome(path=path, outcome=Outcome.REFUSED, line_no=line_no, reason=reason))
+        self._outcomes[next(self._tickets)] = _refusal(path, reason, line_no)
+
+    def _already_there(self, path: Path, page_id: str, line_no: int | None = None) -> None:
+        self._outcomes[next(self._tickets)] = FileOutcome(
+            path=path, outcome=Outcome.ALREADY_THERE, page_id=page_id, line_no=line_no
+        )
+
+
+def _refusal(path: Path, reason: str, line_no: int | None = None) -> FileOutcome:
+    return FileOutcome(path=path, outcome=Outcome.REFUSED, line_no=line_no, reason=reason)
 
 
 def _check_file(path: Path, encoding: str | None) -> FileCheck:
