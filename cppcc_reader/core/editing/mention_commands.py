@@ -191,6 +191,25 @@ class SetNormalForm:
         return annotations.replaced(mentions=changed)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetNormalForms:
+    """Give several mentions a normal form each, in one step.
+
+    Attributes:
+        forms: (mention id, normal form).
+    """
+
+    forms: tuple[tuple[str, str], ...]
+    name: str = "设置规范名"
+
+    def applied_to(self, text: str, annotations: AnnotationSet) -> AnnotationSet:
+        """See :class:`~cppcc_reader.core.editing.command.Command`."""
+        forms = dict(self.forms)
+        _mentions_named(annotations, tuple(forms))
+        changed = tuple(replace(m, normal_form=forms.get(m.id, m.normal_form)) for m in annotations.mentions)
+        return annotations.replaced(mentions=changed)
+
+
 def trimmed(text: str, fragments: Iterable[Span]) -> tuple[Span, ...]:
     """Return fragments without white space at their edges; those of white space alone are left out."""
     found: list[Span] = []

@@ -15,6 +15,7 @@ from cppcc_reader.core.editing.mention_commands import (
     ReplaceSuggestions,
     ResizeMention,
     SetNormalForm,
+    SetNormalForms,
 )
 from cppcc_reader.core.model.annotation_set import AnnotationSet
 from cppcc_reader.core.model.mention import Mention, Origin
@@ -105,3 +106,11 @@ def test_nothing_selected_is_refused() -> None:
         AddMention(fragments=(Span(9, 11),), label="PER").applied_to(TEXT, PAGE)
     with pytest.raises(EditError, match="不存在"):
         RemoveMentions(ids=("m9",)).applied_to(TEXT, PAGE)
+
+
+def test_several_normal_forms_are_one_step_and_leave_the_rest_alone() -> None:
+    page = PAGE.replaced(mentions=(suggested("m1", 0, 3, "ORG"), suggested("m2", 5, 7, "PER")))
+    after = SetNormalForms(forms=(("m1", "青山县青山区政协"),)).applied_to(TEXT, page)
+    assert [mention.normal_form for mention in after.mentions] == ["青山县青山区政协", None]
+    with pytest.raises(EditError):
+        SetNormalForms(forms=(("m9", "无"),)).applied_to(TEXT, page)
