@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF
 
 from cppcc_reader.core.model.annotation_set import AnnotationSet
 from cppcc_reader.core.model.article import Article
+from cppcc_reader.core.model.doubt import DOUBT_THRESHOLD
 from cppcc_reader.core.model.mention import Mention
 from cppcc_reader.core.model.segment import Segment
 from cppcc_reader.core.model.span import Span
@@ -80,6 +81,8 @@ class ArticleFlow:
         """
         self.sheet = sheet
         self.width = 400.0
+        self.doubt_threshold = DOUBT_THRESHOLD
+        """Below this confidence a segment is marked as a doubt."""
         self.mentions = MentionIndex(())
         self.blocks: list[ArticleBlock] = []
         self._marks = marks
@@ -91,6 +94,10 @@ class ArticleFlow:
     def height(self) -> float:
         """The height of everything, estimated where it was not in sight."""
         return self.blocks[-1].bottom if self.blocks else 0.0
+
+    def forget(self) -> None:
+        """Set every article anew when a page is next shown."""
+        self.blocks, self._tops = [], []
 
     def show(self, text: str, annotations: AnnotationSet) -> None:
         """Show a page, keeping the blocks of articles that are equal to those shown before."""
@@ -192,7 +199,7 @@ class ArticleFlow:
             else set_furniture(self._text, source)
         )
         numbers = order_numbers(words) if key is not None else {}
-        block = ArticleBlock(key, source, words, doubt_marks(words), numbers)
+        block = ArticleBlock(key, source, words, doubt_marks(words, self.doubt_threshold), numbers)
         self._estimate(block)
         return block
 

@@ -6,25 +6,24 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication
 
-from cppcc_reader.core.model.annotation_set import AnnotationSet
-from cppcc_reader.core.model.doubt import DOUBT_THRESHOLD
 from cppcc_reader.core.model.mention import Mention, Origin
 from cppcc_reader.core.model.note import Note, NoteKind
 from cppcc_reader.core.model.tag_set import TagSet
+from cppcc_reader.views.annotation_session import AnnotationSession
 from cppcc_reader.views.term_names import label_name, role_name
 
 _CONTEXT = "ArticleTips"
 
 
-def tip_words(annotations: AnnotationSet, tag_set: TagSet, source: int, mention: Mention | None) -> str:
+def tip_words(session: AnnotationSession, source: int, mention: Mention | None) -> str:
     """Return lines on the mention, the notes and the segment at a page offset.
 
     Args:
         mention: the innermost mention there.
     """
-    lines = [] if mention is None else [mention_words(mention, tag_set)]
-    lines += [_note_words(note) for note in annotations.notes if note.span.contains(source)]
-    return "\n".join([*lines, *_segment_words(annotations, source)])
+    lines = [] if mention is None else [mention_words(mention, session.tag_set)]
+    lines += [_note_words(note) for note in session.annotations.notes if note.span.contains(source)]
+    return "\n".join([*lines, *_segment_words(session, source)])
 
 
 def mention_words(mention: Mention, tag_set: TagSet) -> str:
@@ -47,12 +46,12 @@ def _note_words(note: Note) -> str:
     return QCoreApplication.translate(_CONTEXT, "批注：{0}").format(note.text)
 
 
-def _segment_words(annotations: AnnotationSet, source: int) -> Iterator[str]:
-    found = annotations.segment_at(source)
+def _segment_words(session: AnnotationSession, source: int) -> Iterator[str]:
+    found = session.annotations.segment_at(source)
     if found is None:
         return
     segment = found[1]
-    if segment.is_doubtful(DOUBT_THRESHOLD):
+    if segment.is_doubtful(session.doubt_threshold):
         yield f"{role_name(segment.role)} · {segment.reason} {segment.confidence:.0%}"
     else:
         yield role_name(segment.role)

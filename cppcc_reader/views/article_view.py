@@ -108,6 +108,8 @@ class ArticleView(ArticleCanvas):
         self._painter.set_theme(self._theme)
         self._scene = ArticleScene(hues=dict(self._session.hues), keys=dict(self._session.keys))
         self.text_cursor = None
+        self.flow.forget()
+        self.flow.doubt_threshold = self._session.doubt_threshold
         self.flow.show(self._session.text, self._session.annotations)
         self._scene.notes = self._note_ranges()
         self.verticalScrollBar().setValue(0)
@@ -280,7 +282,7 @@ class ArticleView(ArticleCanvas):
             return self.tr("此处接上了被分栏切断的句子")
         underline = underline_at(block.underlines(self.flow.mentions), position)
         mention = None if underline is None else underline.mention
-        return tip_words(self._session.annotations, self._session.tag_set, source, mention)
+        return tip_words(self._session, source, mention)
 
     def _escape(self) -> None:
         cursor = self.text_cursor

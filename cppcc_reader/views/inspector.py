@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
 from cppcc_reader.core.editing.change_set import ChangeSet
-from cppcc_reader.core.editing.segment_commands import AcceptSegments, TakeAlternative
+from cppcc_reader.core.editing.command import Command
+from cppcc_reader.core.editing.segment_commands import AcceptSegments, MoveInOrder, SetRole, TakeAlternative
 from cppcc_reader.core.model.article import Article
 from cppcc_reader.core.model.role import Role
 from cppcc_reader.core.model.segment import Segment
 from cppcc_reader.resource_paths import resource
+from cppcc_reader.views.actions import ROLE_KEYS
 from cppcc_reader.views.annotation_session import AnnotationSession, Selection
 from cppcc_reader.views.inspector_delegate import SegmentDelegate
 from cppcc_reader.views.inspector_guidelines import RoleGuideline, load_role_guidelines
@@ -67,6 +70,7 @@ class Inspector(QWidget):
         self._build()
         self.set_theme(theme)
         self._links.linkActivated.connect(self.continuation_wanted)
+        self._list.installEventFilter(self)
         self._list.selectionModel().currentChanged.connect(self._choose)
         session.page_opened.connect(self._refresh)
         session.changed.connect(self._follow_change)
@@ -83,6 +87,16 @@ class Inspector(QWidget):
         self._guideline.setStyleSheet(f"color: {theme.muted}")
         self._colours = (theme.muted, theme.doubt_text)
         self._list.viewport().update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        """Give the current segment a role by its key, confirm it by the space bar, move it by the brackets."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not event.modifiers():
+            row: SegmentRow | None = self._list.currentIndex().data(SegmentRole)
+            command = None if row is None else _command_of(event, row.segment.start)
+            if command is not None:
+                self._session.execute(command, self)
+                return True
+        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
         """Speak another language."""
@@ -124,7 +138,7 @@ class Inspector(QWidget):
         self._list.setAccessibleName(self.tr("文章的段落，按阅读顺序"))
         self._article, segments = self._chosen()
         text = self._session.text
-        self._model.set_rows(segment_rows(text, segments))
+        self._model.set_rows(segment_rows(text, segments, self._session.doubt_threshold))
         self._title.setText(self._title_words(segments))
         characters = sum(len("".join(segment.span.text_of(text).split())) for segment in segments)
         facts = self.tr("{0} 段 · {1} 字").format(len(segments), characters)
@@ -219,6 +233,16 @@ class Inspector(QWidget):
 
     def _take(self, start: int, index: int) -> None:
         self._session.execute(TakeAlternative(start=start, index=index), self)
+
+
+def _command_of(event: QKeyEvent, start: int) -> Command | None:
+    """Return what a key does to a segment in the list, None if it does nothing."""
+    if event.key() == Qt.Key.Key_Space:
+        return AcceptSegments(starts=(start,))
+    if event.text() in ("[", "]"):
+        return MoveInOrder(start=start, step=1 if event.text() == "]" else -1)
+    role = next((role for role, key in ROLE_KEYS.items() if key == event.text()), None)
+    return None if role is None else SetRole(starts=(start,), role=role)
 
 
 def _label(*, selectable: bool = False, links: bool = False) -> QLabel:

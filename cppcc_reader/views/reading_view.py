@@ -63,6 +63,7 @@ class ReadingView(QWidget):
         self._style = style or ReadingStyle()
         self._load = load
         self._shelf = shelf
+        self._shelved: ReadingShelf | None = None
         self._parts: list[ReadingPart] = []
         self._bar = ReadingBar(self._style)
         self._contents = QListWidget()
@@ -129,6 +130,7 @@ class ReadingView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         """Show the page as it is now."""
         super().showEvent(event)
+        self._shelved = None
         self.refresh()
         self._canvas.setFocus()
 
@@ -235,8 +237,9 @@ class ReadingView(QWidget):
     def _neighbour(self, step: int, *, issue: bool) -> str | None:
         if self._shelf is None or self._session.page_id is None:
             return None
-        shelf = self._shelf()
-        find = shelf.issue if issue else shelf.page
+        # Put in order once each time the view is shown: a library may hold ten thousand pages.
+        self._shelved = self._shelved or self._shelf()
+        find = self._shelved.issue if issue else self._shelved.page
         return find(self._session.page_id, step)
 
     def _show_steps(self) -> None:

@@ -66,6 +66,17 @@ def test_the_second_best_reading_is_taken_with_a_button(inspector, session, qtbo
     assert len(session.annotations.articles) == 4
 
 
+def test_keys_in_the_list_set_the_role_and_the_order(inspector, session, qtbot) -> None:
+    start = _choose(session, "a2", 1)
+    qtbot.keyClick(inspector._list, "2")
+    assert session.annotations.segment_at(start)[1].role is Role.HEADLINE
+    qtbot.keyClick(inspector._list, "[")
+    assert session.annotations.article("a2").segments[0].start == start
+    doubtful = _choose(session, "a1", 3)
+    qtbot.keyClick(inspector._list, Qt.Key.Key_Space)
+    assert session.annotations.segment_at(doubtful)[1].checked
+
+
 def test_furniture_and_nothing(inspector, session) -> None:
     banner = session.annotations.furniture[0]
     session.select(Selection(segment_starts=(banner.start,), caret=banner.start))
