@@ -6,12 +6,18 @@ kickers that name a body, datelines with names, signed briefs, photos with title
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gzip
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from random import Random
 
 from cppcc_reader.core.model.annotation_set import AnnotationSet
 from cppcc_reader.core.model.article import Article
+from cppcc_reader.core.model.page import Page, PageSource
+from cppcc_reader.core.model.provenance import PageRecord
 from cppcc_reader.core.model.role import Role
 from cppcc_reader.core.model.segment import Segment
 from cppcc_reader.core.segmentation import patterns as p
@@ -288,3 +294,32 @@ def source_from(title: str, body: str, captions: Sequence[str]) -> Source | None
     if sum(map(len, lines)) < 120:
         return None
     return Source(title.strip(), tuple(lines), tuple(one for one in captions if 20 <= len(one) <= 220))
+
+
+def read_sources(path: Path) -> Iterator[Source]:
+    """Yield the articles to compose with from a gzipped file of printed articles, one JSON object per line.
+
+    Raises:
+        OSError: if it cannot be read.
+    """
+    with gzip.open(path, "rt", encoding="utf-8") as stream:
+        for line in stream:
+            article = json.loads(line)
+            if article.get("kind") in ("news", "photo"):
+                captions = [caption["text"] for caption in article.get("captions", ())]
+                source = source_from(article.get("title", ""), article.get("body", ""), captions)
+                if source is not None:
+                    yield source
+
+
+def practice_pages(path: Path, count: int, seed: int) -> list[PageRecord]:
+    """Return composed pages; the same file, count and seed give the same pages."""
+    composer = PageComposer(list(read_sources(path)), Random(seed))
+    return [_record(f"practice-{seed}-{number}", *composer.compose()) for number in range(count)]
+
+
+def _record(name: str, text: str, gold: AnnotationSet) -> PageRecord:
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return PageRecord(
+        page=Page(id=name, text=text, source=PageSource(name=f"{name}.txt", sha256=digest)), annotations=gold
+    )

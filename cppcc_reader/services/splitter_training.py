@@ -33,6 +33,16 @@ from cppcc_reader.core.segmentation.training.flow_counts import count_flow
 
 Progress = Callable[[str], None]
 
+FAMILIES: dict[str, tuple[str, ...]] = {
+    "共有的词和话题": ("共有", "话题", "同前", "同后", "跨=", "偏=", "始.共有", "始.话题"),
+    "句子的衔接": ("衔接", "起势", "其间断头", "引号", "首2=", "首="),
+    "题与题相比": ("题位", "题比", "题记", "地名机构"),
+    "左邻右舍": ("前", "后", "题文", "题旁", "题末", "题角末", "邻长"),
+    "署名与转接": ("尾=", "接版", "有.", "署名"),
+    "全角半角": ("宽窄",),
+}
+"""Families of features by the beginnings of their names, for ablation."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrainingOptions:
@@ -42,6 +52,7 @@ class TrainingOptions:
         seed: decides the halves and the held-out pages; same seed, same pages, same model.
         role_rounds, link_rounds: iterations of L-BFGS.
         held_out: pages kept away for calibration in a first training; 0 trains without calibration.
+        without: families of features to leave out, by their names in :data:`FAMILIES`.
     """
 
     seed: int = 7
@@ -52,6 +63,7 @@ class TrainingOptions:
     role_penalty: float = 0.1
     link_penalty: float = 1.0
     held_out: int = 60
+    without: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -61,13 +73,13 @@ class SplitterTrainer:
     options: TrainingOptions = field(default_factory=TrainingOptions)
     progress: Progress = print
 
-    def train(self, records: Sequence[PageRecord]) -> SplitterModel:
-        """Return a model learned from gold pages.
+    def train(self, records: Sequence[PageRecord], practice: Sequence[PageRecord] = ()) -> SplitterModel:
+        """Return a model learned from gold pages and from practice pages.
 
         The confidences are corrected on pages held out from a first training together with every page that
         shares an article with them; the weights are then learned from all pages.
         """
-        pages = [training_page(record.page.text, record.annotations) for record in records]
+        pages = [training_page(record.page.text, record.annotations) for record in (*records, *practice)]
         calibrations = self._calibrations(pages) if self.options.held_out else (Calibration(),) * 3
         self.progress("训练全部版面")
         model = self._fit(pages)
@@ -90,11 +102,12 @@ class SplitterTrainer:
         flow = self._flow(pages)
         for page in pages:
             add_role_features(page, flow)
+            page.features = [self._kept(names) for names in page.features]
         order = list(range(len(pages)))
         random.Random(self.options.seed).shuffle(order)
         halves = (order[::2], order[1::2])
         self.progress(f"角色模型：{sum(len(page.features) for page in pages)} 个单元")
-        examples = LinkExamples()
+        examples = LinkExamples(self._kept)
         for learned, applied in (halves, halves[::-1]):
             helper = _model(self._roles([pages[i] for i in learned]), flow)
             for i in applied:
@@ -103,6 +116,11 @@ class SplitterTrainer:
         self.progress(f"连接模型：{len(examples.before)} 个选择")
         links = LinkModel(self._links(examples.before, "前"), self._links(examples.after, "后"))
         return SplitterModel(roles=roles, links=links, flow=flow)
+
+    def _kept(self, names: list[str]) -> list[str]:
+        """Leave out the families of features that the options name."""
+        left_out = tuple(start for family in self.options.without for start in FAMILIES[family])
+        return [name for name in names if not name.startswith(left_out)] if left_out else names
 
     def _flow(self, pages: Sequence[TrainingPage]) -> SentenceFlow:
         whole = {paragraph for page in pages for paragraph in paragraphs(page.text, page.gold)}

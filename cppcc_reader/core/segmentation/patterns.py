@@ -8,8 +8,24 @@ from __future__ import annotations
 import re
 
 _HALF = {full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)}
-# A middle dot and the ideographic space are folded too; quotes and 。、 have no half-width form worth having.
-_FOLD = {**_HALF, 0x3000: 0x20, 0xA0: 0x20, 0x2009: 0x20}
+# Frequent traditional characters, so that 本報訊 and 記者攝 are known; each line pairs them with the simplified ones.
+_TRADITIONAL = (
+    "報訊記員攝電編責轉據華聞網導點圖為國會議長區縣黨產業經濟發會開關對這個們來時過還進動務機構設實現問題見調視協商談論講說話讓請認識議"
+    "領導幹軍隊學習教師醫藥農村鄉鎮場廠車輛運輸鐵路橋樑東風雲語書畫詩頁專題總結統計數據標準價錢銀錶財稅貿易資訊購買賣費億萬歲親愛戀"
+    "張陳劉楊趙黃吳孫馬鄧許謝韓馮蕭葉呂蘇盧蔣賈鄒陸龍錢湯賴龔門間聽聲體氣溫熱災難險傷亡戰爭勝負競賽獎勵榮譽優勢環境綠樹園廣闊寬"
+)
+_SIMPLIFIED = (
+    "报讯记员摄电编责转据华闻网导点图为国会议长区县党产业经济发会开关对这个们来时过还进动务机构设实现问题见调视协商谈论讲说话让请认识议"
+    "领导干军队学习教师医药农村乡镇场厂车辆运输铁路桥梁东风云语书画诗页专题总结统计数据标准价钱银表财税贸易资讯购买卖费亿万岁亲爱恋"
+    "张陈刘杨赵黄吴孙马邓许谢韩冯萧叶吕苏卢蒋贾邹陆龙钱汤赖龚门间听声体气温热灾难险伤亡战争胜负竞赛奖励荣誉优势环境绿树园广阔宽"
+)
+_FOLD = {
+    **_HALF,
+    **{ord(left): ord(right) for left, right in zip(_TRADITIONAL, _SIMPLIFIED, strict=True)},
+    **dict.fromkeys((0x3000, 0xA0, 0x2009), 0x20),
+    ord("「"): ord("“"),
+    ord("」"): ord("”"),
+}
 
 HAN = "\u4e00-\u9fff\u3400-\u4dbf"
 TERMINALS = frozenset("。!?…")
@@ -18,7 +34,7 @@ OPENERS = frozenset("“‘「『(《〈【")
 
 
 def folded(text: str) -> str:
-    """Return ``text`` with full-width letters, digits and punctuation as half-width; same length, same positions."""
+    """Return ``text`` with half-width forms and frequent characters simplified; same length, same positions."""
     return text.translate(_FOLD)
 
 

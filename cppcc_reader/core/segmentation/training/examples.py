@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cppcc_reader.core.model.annotation_set import AnnotationSet
@@ -79,7 +79,9 @@ def article_keys(text: str, gold: AnnotationSet) -> set[str]:
 class LinkExamples:
     """Collects the link choices of gold pages: what comes before each unit, and what comes after it."""
 
-    def __init__(self) -> None:
+    def __init__(self, kept: Callable[[list[str]], list[str]] = list) -> None:
+        """Collect choices; ``kept`` returns the features to learn from."""
+        self._kept = kept
         self.before = ChoiceData()
         self.after = ChoiceData()
 
@@ -91,13 +93,13 @@ class LinkExamples:
         for unit, before in enumerate(gold):
             if view.kinds[unit] == "F":
                 continue
-            names = features.of_links(unit)
+            names = [self._kept(found) for found in features.of_links(unit)]
             candidates = features.candidates[unit]
             for candidate, found in zip(candidates, names, strict=True):
                 options.setdefault(candidate, []).append((unit, found))
             if before == FIRST or before in candidates:
                 right = 0 if before == FIRST else 1 + candidates.index(before)
-                self.before.add([features.of_beginning(unit), *names], right)
+                self.before.add([self._kept(features.of_beginning(unit)), *names], right)
         self._add_after(view, features, gold, options)
 
     def _add_after(
@@ -116,7 +118,9 @@ class LinkExamples:
             if follower is not None and follower not in followers:
                 continue
             right = 0 if follower is None else 1 + followers.index(follower)
-            self.after.add([features.of_end(unit), *(names for _unit, names in options.get(unit, []))], right)
+            self.after.add(
+                [self._kept(features.of_end(unit)), *(names for _unit, names in options.get(unit, []))], right
+            )
 
 
 def _gold_before(before: Sequence[int], view: PageView) -> list[int]:

@@ -1,0 +1,51 @@
+"""``cppcc-reader evaluate``: the figures of splitting on gold pages, for people, machines and the README."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from cppcc_reader.cli.page_inputs import read_all
+from cppcc_reader.core.model.provenance import PageRecord
+from cppcc_reader.formats.record_file import read_records
+from cppcc_reader.services.evaluation import Measured, as_markdown, as_table, compare, measure, splitters
+from cppcc_reader.services.splitter_model import load_splitter_model
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to the command line."""
+    parser = subparsers.add_parser("evaluate", help="用金标准衡量切分和实体")
+    parser.add_argument(
+        "--gold", type=Path, nargs="+", required=True, metavar="文件", help="金标准的版面记录，每个文件一组"
+    )
+    parser.add_argument("--pred", type=Path, metavar="文件", help="要衡量的版面记录；没有则自己切分金标准的原文")
+    parser.add_argument("--model", type=Path, metavar="文件", help="切分模型；默认用随程序的")
+    parser.add_argument("--rules", action="store_true", help="不用模型，只用规则")
+    parser.add_argument("--baselines", action="store_true", help="同时衡量按空行切、几条规则和 TextTiling")
+    parser.add_argument("--every", type=int, default=1, metavar="N", help="每组只取每 N 版中的第一版")
+    parser.add_argument("--json", action="store_true", help="输出 JSON")
+    parser.add_argument("--markdown", action="store_true", help="输出 README 用的 Markdown 表")
+    parser.set_defaults(func=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the figures."""
+    measured: list[Measured] = []
+    for path in args.gold:
+        records = list(read_records(path))[:: args.every]
+        measured += _measured(args, path.name.split(".")[0], records)
+    if args.json:
+        print(json.dumps([one.to_json() for one in measured], ensure_ascii=False, indent=1))
+    else:
+        print(as_markdown(measured) if args.markdown else as_table(measured))
+    return 0
+
+
+def _measured(args: argparse.Namespace, name: str, records: Sequence[PageRecord]) -> list[Measured]:
+    if args.pred is not None:
+        return [compare(name, records, read_all([args.pred]))]
+    model = None if args.rules else load_splitter_model(args.model)
+    systems = splitters(model, with_baselines=args.baselines)
+    return [measure(name, records, system, splitter) for system, splitter in systems.items()]

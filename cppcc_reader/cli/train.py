@@ -1,0 +1,85 @@
+"""``cppcc-reader train splitter`` and ``cppcc-reader train tagger``: make the models from marked pages."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+from cppcc_reader.cli.page_inputs import read_all
+from cppcc_reader.services.evaluation import as_table
+from cppcc_reader.services.page_composer import practice_pages
+from cppcc_reader.services.splitter_experiments import ablation, learning_curve
+from cppcc_reader.services.splitter_training import SplitterTrainer, TrainingOptions
+
+_CURVE = "50,150,500,1500"
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to the command line."""
+    parser = subparsers.add_parser("train", help="用标好的版面训练切分模型、实体模型")
+    kinds = parser.add_subparsers(required=True, metavar="splitter|tagger")
+    _add_splitter(kinds.add_parser("splitter", help="训练切分模型"))
+    tagger = kinds.add_parser("tagger", help="训练实体模型")
+    tagger.add_argument("rest", nargs=argparse.REMAINDER)
+    tagger.set_defaults(train=_train_tagger)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Train what was asked for."""
+    train: Callable[[argparse.Namespace], int] = args.train
+    return train(args)
+
+
+def _add_splitter(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--pages", type=Path, nargs="+", required=True, metavar="文件", help="标好的版面记录")
+    parser.add_argument("--out", type=Path, metavar="文件", help="写入模型（splitter.json.gz）")
+    parser.add_argument("--articles", type=Path, metavar="文件", help="印出的文章（.jsonl.gz），用来拼练习版面")
+    parser.add_argument("--practice", type=int, default=500, metavar="N", help="拼多少个练习版面，默认 500")
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--test", type=Path, nargs="+", default=[], metavar="文件", help="曲线与消融用来衡量的金标准")
+    parser.add_argument("--test-every", type=int, default=1, metavar="N", help="只用每 N 版中的第一版衡量，加快实验")
+    parser.add_argument(
+        "--leave-out-every", type=int, default=0, metavar="N", help="最后一个 --pages 文件中每 N 版的第一版不参加训练"
+    )
+    parser.add_argument("--learning-curve", nargs="?", const=_CURVE, metavar="版数", help=f"学习曲线，默认 {_CURVE}")
+    parser.add_argument("--ablate", action="store_true", help="逐类去掉特征，看各带来多少")
+    parser.set_defaults(train=_train_splitter)
+
+
+def _train_splitter(args: argparse.Namespace) -> int:
+    begun = time.monotonic()
+
+    def progress(message: str) -> None:
+        print(f"[{time.monotonic() - begun:5.0f} 秒] {message}", file=sys.stderr, flush=True)
+
+    records = read_all(args.pages[:-1])
+    last = read_all(args.pages[-1:])
+    if args.leave_out_every:
+        last = [record for place, record in enumerate(last) if place % args.leave_out_every]
+    records += last
+    practice = practice_pages(args.articles, args.practice, args.seed) if args.articles else []
+    options = TrainingOptions(seed=args.seed)
+    if args.learning_curve or args.ablate:
+        tests = {path.name.split(".")[0]: read_all([path])[:: args.test_every] for path in args.test}
+        sizes = [int(size) for size in (args.learning_curve or "").split(",") if size]
+        curve = learning_curve(records, practice, tests, sizes, options, progress)
+        without = ablation(records, practice, tests, options, progress) if args.ablate else []
+        print(as_table([*curve, *without]))
+        return 0
+    if args.out is None:
+        print("请用 --out 说明模型写到哪里", file=sys.stderr)
+        return 2
+    model = SplitterTrainer(options, progress).train(records, practice)
+    data = model.to_bytes()
+    args.out.write_bytes(data)
+    progress(f"已写入 {args.out}（{len(data) / 1e6:.2f} MB）")
+    return 0
+
+
+def _train_tagger(args: argparse.Namespace) -> int:
+    code: int = import_module("cppcc_reader.services.tagger_training").train_tagger(args)
+    return code
