@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 from cppcc_reader.core.model.annotation_set import AnnotationSet
-from cppcc_reader.core.model.article import Article
-from cppcc_reader.core.model.mention import Mention, Origin
-from cppcc_reader.core.model.reading_text import ReadingText, reading_text
-from cppcc_reader.core.model.segment import Evidence
-from cppcc_reader.core.model.span import Span
+from cppcc_reader.core.model.mention import Mention
 from cppcc_reader.core.tagging.adjoining import joined_neighbours
 from cppcc_reader.core.tagging.body_patterns import body_candidates
 from cppcc_reader.core.tagging.candidate import Candidate
@@ -23,6 +19,7 @@ from cppcc_reader.core.tagging.place_patterns import place_candidates
 from cppcc_reader.core.tagging.position_patterns import PositionFinder
 from cppcc_reader.core.tagging.propagation import known_names, repeated_names
 from cppcc_reader.core.tagging.shadow import shadow_of
+from cppcc_reader.core.tagging.suggestions import suggested_mentions
 from cppcc_reader.core.tagging.time_patterns import time_candidates
 from cppcc_reader.core.words import word_spans
 
@@ -63,16 +60,7 @@ class Tagger:
             Mentions ``s1``, ``s2`` … by position, each with confidence and reason. Names broken by a
             column break have several fragments.
         """
-        readings = list(_readings(text, annotations))
-        found = [
-            (fragments, candidate)
-            for reading, candidates in zip(readings, self.candidates([one.text for one in readings]), strict=True)
-            for candidate in candidates
-            if (fragments := reading.to_source(Span(candidate.start, candidate.end)))
-        ]
-        found.sort(key=lambda pair: (min(pair[0]), pair[1].label))
-        mentions = (_mention(number, fragments, candidate) for number, (fragments, candidate) in enumerate(found, 1))
-        return tuple(one for one in mentions if (one.label, one.quote(text)) not in annotations.rejected)
+        return suggested_mentions(text, annotations, self.candidates)
 
     def candidates(self, texts: Sequence[str]) -> list[list[Candidate]]:
         """Return what is suggested in the reading texts of one page, without overlaps, by position."""
@@ -102,20 +90,3 @@ class Tagger:
         """Choose among the evidence, then add the positions, which need to know the names beside them."""
         chosen = joined_neighbours(text, best_without_overlap(evidence))
         return best_without_overlap([*chosen, *self._positions.candidates(text, chosen)])
-
-
-def _mention(number: int, fragments: tuple[Span, ...], candidate: Candidate) -> Mention:
-    return Mention(
-        id=f"s{number}",
-        label=candidate.label,
-        fragments=fragments,
-        origin=Origin.SUGGESTED,
-        evidence=Evidence(round(candidate.confidence, 4), candidate.reason),
-    )
-
-
-def _readings(text: str, annotations: AnnotationSet) -> Iterator[ReadingText]:
-    for article in annotations.articles:
-        yield reading_text(text, article)
-    for segment in annotations.furniture:
-        yield reading_text(text, Article(id="furniture", segments=(segment,)))
