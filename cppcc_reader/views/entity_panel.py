@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -30,6 +30,7 @@ from cppcc_reader.core.editing.mention_commands import (
     RelabelMentions,
     RemoveMentions,
     SetNormalForm,
+    SetNormalForms,
 )
 from cppcc_reader.core.model.mention import Mention
 from cppcc_reader.core.model.provenance import PageRecord
@@ -49,7 +50,12 @@ class EntityPanel(QWidget):
 
     Keys in the list: a label's key relabels the group, Y accepts, R rejects, Delete removes, Enter goes to the
     next place of the group.
+
+    Signals:
+        normal_forms_wanted(): somebody asked for proposals; answer by :meth:`show_proposals`.
     """
+
+    normal_forms_wanted = Signal()
 
     def __init__(self, session: AnnotationSession, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +70,8 @@ class EntityPanel(QWidget):
         self._accept, self._reject = QPushButton(), QPushButton()
         self._relabel, self._remove = QPushButton(), QPushButton()
         self._least = QSpinBox()
+        self._forms = QPushButton()
+        self._proposals: dict[str, str] = {}
         self._accept_confident = QPushButton()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -87,13 +95,20 @@ class EntityPanel(QWidget):
         order = [label.id for label in self._session.tag_set.labels]
         mentions = self._session.annotations.mentions
         groups = group_mentions(self._session.text, mentions, self._filter(), order)
-        self._model.show(self._session.text, groups, self._session.tag_set, self._theme)
+        self._model.show(self._session.text, groups, self._session.tag_set, self._theme, self._proposals)
         for key in opened:
             self._tree.setExpanded(self._model.index_of(key), True)
         if current is not None:
             self._tree.setCurrentIndex(self._model.index_of(current.key))
         self._hint.setText(self.tr("共 {0} 种 {1} 处").format(len(groups), sum(len(g.mentions) for g in groups)))
         self._show_state()
+
+    def show_proposals(self, forms: Mapping[str, str]) -> None:
+        """Show normal forms in grey, by mention id, for the person to take all of or to write others."""
+        self._proposals = dict(forms)
+        if not forms:
+            self._session.message.emit(self.tr("这一版里没有可以补全的简称"))
+        self.refresh()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
         """Take the keys of the list."""
@@ -144,6 +159,7 @@ class EntityPanel(QWidget):
         layout.addWidget(self._tree, 1)
         layout.addLayout(_row(self._accept, self._reject, self._relabel, self._remove))
         layout.addLayout(_row(self._least, self._accept_confident, stretch=1))
+        layout.addWidget(self._forms)
 
     def _connect(self) -> None:
         self._tree.installEventFilter(self)
@@ -157,6 +173,7 @@ class EntityPanel(QWidget):
         self._remove.clicked.connect(lambda: self._on_group(lambda group: RemoveMentions(ids=group.ids)))
         self._least.valueChanged.connect(self._show_state)
         self._accept_confident.clicked.connect(self._accept_all_confident)
+        self._forms.clicked.connect(self._ask_or_take_forms)
         self._later.timeout.connect(self.refresh)
         self._session.page_opened.connect(self._show_page)
         self._session.changed.connect(self._follow_change)
@@ -201,6 +218,7 @@ class EntityPanel(QWidget):
         return [group.key for group in rows if group is not None]
 
     def _show_page(self, _record: PageRecord | None) -> None:
+        self._proposals = {}
         self._fill_labels()
         self.refresh()
 
@@ -219,6 +237,23 @@ class EntityPanel(QWidget):
         count = len(self._confident())
         self._accept_confident.setText(self.tr("接受 {0} 个建议").format(count))
         self._accept_confident.setEnabled(may and count > 0)
+        forms = len(self._open_proposals())
+        words = self.tr("采用 {0} 个规范名").format(forms)
+        self._forms.setText(words if forms else self.tr("找出简称的规范名"))
+        self._forms.setEnabled(may and bool(self._session.annotations.mentions))
+
+    def _open_proposals(self) -> tuple[tuple[str, str], ...]:
+        """Return the proposals for mentions that are still there without a normal form."""
+        mentions = self._session.annotations.mentions
+        wanting = (mention.id for mention in mentions if mention.normal_form is None)
+        return tuple((found, self._proposals[found]) for found in wanting if found in self._proposals)
+
+    def _ask_or_take_forms(self) -> None:
+        forms = self._open_proposals()
+        if forms:
+            self._execute(SetNormalForms(forms=forms))
+        else:
+            self.normal_forms_wanted.emit()
 
     def _confident(self) -> tuple[str, ...]:
         return confident_suggestions(self._session.annotations.mentions, self._least.value() / 100)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cppcc_reader.core.model.mention import Mention, Origin
@@ -38,6 +38,10 @@ class EntityGroup:
         """The normal form that all of them have, else empty."""
         forms = {mention.normal_form or "" for mention in self.mentions}
         return forms.pop() if len(forms) == 1 else ""
+
+    def proposed(self, proposals: Mapping[str, str]) -> str:
+        """Return the normal form proposed for the first of its mentions that has one, else empty."""
+        return next((proposals[mention_id] for mention_id in self.ids if mention_id in proposals), "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

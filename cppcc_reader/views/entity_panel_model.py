@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, QPersistentModelIndex, QSize, Qt
@@ -32,12 +32,21 @@ class EntityModel(QAbstractItemModel):
         self._text = ""
         self._groups: list[EntityGroup] = []
         self._tag_set = TagSet(labels=())
+        self._proposals: Mapping[str, str] = {}
+        self._quiet = QColor()
         self._swatches: dict[tuple[str, bool], QPixmap] = {}
 
-    def show(self, text: str, groups: list[EntityGroup], tag_set: TagSet, theme: Theme) -> None:
-        """Show other groups."""
+    def show(
+        self, text: str, groups: list[EntityGroup], tag_set: TagSet, theme: Theme, proposals: Mapping[str, str]
+    ) -> None:
+        """Show other groups.
+
+        Args:
+            proposals: normal forms that the machine proposes, by mention id; shown in grey.
+        """
         self.beginResetModel()
-        self._text, self._groups, self._tag_set = text, groups, tag_set
+        self._text, self._groups, self._tag_set, self._proposals = text, groups, tag_set, proposals
+        self._quiet = QColor(theme.muted)
         self._swatches = {
             (label.id, suggested): _swatch(theme.label_colour(label), dotted=suggested)
             for label in tag_set.labels
@@ -113,6 +122,8 @@ class EntityModel(QAbstractItemModel):
             return self._swatches.get((group.label, len(group.suggested) == len(group.mentions)))
         if role == Qt.ItemDataRole.ToolTipRole and mention is not None and mention.evidence is not None:
             return f"{mention.evidence.reason} {mention.evidence.confidence:.0%}".strip()
+        if role == Qt.ItemDataRole.ForegroundRole and index.column() == NORMAL and not group.normal_form:
+            return self._quiet
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return None
         return self._group_words(group, index.column()) if mention is None else self._words(mention, index.column())
@@ -132,7 +143,7 @@ class EntityModel(QAbstractItemModel):
             label = self._tag_set.label(group.label)
             return group.label if label is None else label_name(label)
         if column == NORMAL:
-            return group.normal_form
+            return group.normal_form or group.proposed(self._proposals)
         waiting = len(group.suggested)
         if not waiting:
             return str(len(group.mentions))

@@ -11,9 +11,12 @@ from cppcc_reader.core.model.mention import Mention, Origin
 from cppcc_reader.core.model.segment import Evidence
 from cppcc_reader.core.model.span import Span
 from cppcc_reader.core.model.tag_set import DEFAULT_TAG_SET
+from cppcc_reader.core.tagging.gazetteer import Gazetteer
 from cppcc_reader.views.entity_panel import EntityPanel
+from cppcc_reader.views.entity_panel_forms import NormalFormFinder
 from cppcc_reader.views.entity_panel_groups import EntityFilter, confident_suggestions, group_mentions
 from cppcc_reader.views.entity_panel_model import COUNT, FORM, LABEL, NORMAL
+from cppcc_reader.views.task_runner import TaskRunner
 from cppcc_reader.views.theme import DARK, LIGHT
 
 ORDER = [label.id for label in DEFAULT_TAG_SET.labels]
@@ -95,6 +98,31 @@ def test_a_normal_form_is_typed_for_the_group(panel, session) -> None:
     assert session.annotations.mention("s1").normal_form == "清溪县政协主席"
     panel.refresh()
     assert _row(panel, "县政协主席").siblingAtColumn(NORMAL).data() == "清溪县政协主席"
+
+
+def test_normal_forms_are_proposed_and_taken_in_one_step(panel, session, qtbot) -> None:
+    with qtbot.waitSignal(panel.normal_forms_wanted):
+        qtbot.mouseClick(panel._forms, Qt.MouseButton.LeftButton)
+    panel.show_proposals({"s1": "清溪县政协主席", "gone": "无"})
+    assert _row(panel, "县政协主席").siblingAtColumn(NORMAL).data() == "清溪县政协主席"
+    assert session.annotations.mention("s1").normal_form is None
+    assert panel._forms.text() == "采用 1 个规范名"
+    qtbot.mouseClick(panel._forms, Qt.MouseButton.LeftButton)
+    assert session.annotations.mention("s1").normal_form == "清溪县政协主席"
+    panel.refresh()
+    assert panel._forms.text() == "找出简称的规范名"
+
+
+def test_proposals_are_found_in_the_background(panel, session, qtbot) -> None:
+    session.execute(AddMention(fragments=(span_of(PAGE_TEXT, "清溪县政协"),), label="ORG"))
+    session.execute(AddMention(fragments=(Span(PAGE_TEXT.index("县政协主席"), PAGE_TEXT.index("主席")),), label="ORG"))
+    runner = TaskRunner()
+    gazetteer = Gazetteer(places={}, short_places={})
+    NormalFormFinder(panel, session, runner, lambda: gazetteer)
+    qtbot.mouseClick(panel._forms, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: panel._forms.text() == "采用 1 个规范名")
+    assert _row(panel, "县政协").siblingAtColumn(NORMAL).data() == "清溪县政协"
+    runner.close()
 
 
 def test_the_list_follows_the_page_and_keeps_what_is_open(panel, session, qtbot) -> None:
