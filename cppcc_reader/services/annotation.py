@@ -9,7 +9,7 @@ from datetime import datetime
 from cppcc_reader.core.editing.change_set import ChangeConflictError, ChangeSet, diff
 from cppcc_reader.core.editing.command import Command, EditError
 from cppcc_reader.core.model.annotation_set import AnnotationSet
-from cppcc_reader.core.model.invariants import InvariantError, check
+from cppcc_reader.core.model.invariants import InvariantError, check_change
 from cppcc_reader.core.model.page import Page, PageState
 from cppcc_reader.core.model.provenance import PageRecord
 from cppcc_reader.storage.edit_log import LogEntry
@@ -203,7 +203,7 @@ def _carried_out(opened: _OpenPage, command: Command) -> AnnotationSet:
     if after != before and before.state is PageState.NEW and after.state is PageState.NEW:
         after = replace(after, state=PageState.IN_PROGRESS)
     try:
-        check(text, after)
+        check_change(text, before, after)
     except InvariantError as error:
         raise EditError(f"这一步会破坏版面：{error}") from error
     return after

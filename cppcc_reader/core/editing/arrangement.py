@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 
 from cppcc_reader.core.editing.command import EditError
 from cppcc_reader.core.editing.sentence_flow import flows_on
@@ -120,13 +121,16 @@ def new_article_id(annotations: AnnotationSet) -> str:
 
 
 def next_id(prefix: str, taken: Iterable[str]) -> str:
-    """Return ``prefix`` and the number after the largest one taken."""
-    numbers = [
-        int(i[len(prefix) :])
-        for i in taken
-        if i.startswith(prefix) and i[len(prefix) :].isascii() and i[len(prefix) :].isdigit()
-    ]
-    return f"{prefix}{max(numbers, default=0) + 1}"
+    """Return a free id: ``prefix`` with a number, counted on from how many are taken."""
+    return next(free_ids(prefix, taken))
+
+
+def free_ids(prefix: str, taken: Iterable[str]) -> Iterator[str]:
+    """Yield free ids without end, each once."""
+    ids = set(taken)
+    for number in count(len(ids) + 1):
+        if f"{prefix}{number}" not in ids:
+            yield f"{prefix}{number}"
 
 
 def cut(text: str, annotations: AnnotationSet, offset: int) -> AnnotationSet:

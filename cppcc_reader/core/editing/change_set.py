@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -58,60 +58,68 @@ class ChangeSet:
         Raises:
             ChangeConflictError: if a record is not what the change set expects.
         """
-        records = dict(records_of(annotations))
-        for key, (before, after) in self.changes.items():
-            if records.get(key) != before:
-                raise ChangeConflictError(f"“{self.name}”所依据的内容已经改变，无法套用")
-            if after is None:
-                del records[key]
-            else:
-                records[key] = after
-        return from_records(records)
+        fields: dict[str, object] = {}
+        for kind, wanted in self._by_kind().items():
+            records = dict(_RECORDS_OF[kind](annotations))
+            for record_id, (before, after) in wanted.items():
+                if records.get(record_id) != before:
+                    raise ChangeConflictError(f"“{self.name}”所依据的内容已经改变，无法套用")
+                if after is None:
+                    del records[record_id]
+                else:
+                    records[record_id] = after
+            fields |= _fields_of(kind, records)
+        return annotations.replaced(**fields)
+
+    def _by_kind(self) -> dict[str, dict[str, tuple[Record | None, Record | None]]]:
+        found: dict[str, dict[str, tuple[Record | None, Record | None]]] = {}
+        for (kind, record_id), change in self.changes.items():
+            found.setdefault(kind, {})[record_id] = change
+        return found
 
 
 def diff(before: AnnotationSet, after: AnnotationSet, name: str) -> ChangeSet:
     """Return what changed between two sets of the same page."""
-    old, new = dict(records_of(before)), dict(records_of(after))
     changes: dict[RecordKey, tuple[Record | None, Record | None]] = {}
-    for key, record in old.items():
-        found = new.get(key)
-        if found is not record and found != record:
-            changes[key] = (record, found)
-    changes.update({key: (None, record) for key, record in new.items() if key not in old})
+    for kind, records_of in _RECORDS_OF.items():
+        if kind in _FIELDS and getattr(before, _FIELDS[kind]) is getattr(after, _FIELDS[kind]):
+            continue
+        old, new = dict(records_of(before)), dict(records_of(after))
+        for record_id, record in old.items():
+            found = new.get(record_id)
+            if found is not record and found != record:
+                changes[kind, record_id] = (record, found)
+        changes.update({(kind, key): (None, record) for key, record in new.items() if key not in old})
     return ChangeSet(name, changes)
 
 
-def records_of(annotations: AnnotationSet) -> Iterator[tuple[RecordKey, Record]]:
-    """Yield every record of a set with its key."""
+_Records: TypeAlias = Iterator[tuple[str, Record]]
+
+
+def _status(annotations: AnnotationSet) -> _Records:
     yield (
-        ("page", "status"),
+        "status",
         PageStatus(
             state=annotations.state,
             set_aside_reason=annotations.set_aside_reason,
             rejected=annotations.rejected,
         ),
     )
-    for article in annotations.articles:
-        yield ("article", article.id), article
-    for segment in annotations.furniture:
-        yield ("furniture", str(segment.start)), segment
-    for mention in annotations.mentions:
-        yield ("mention", mention.id), mention
-    for note in annotations.notes:
-        yield ("note", note.id), note
 
 
-def from_records(records: Mapping[RecordKey, Record]) -> AnnotationSet:
-    """Build the set that these records make."""
-    status = records[("page", "status")]
+_RECORDS_OF: Mapping[str, Callable[[AnnotationSet], _Records]] = {
+    "page": _status,
+    "article": lambda annotations: ((article.id, article) for article in annotations.articles),
+    "furniture": lambda annotations: ((str(segment.start), segment) for segment in annotations.furniture),
+    "mention": lambda annotations: ((mention.id, mention) for mention in annotations.mentions),
+    "note": lambda annotations: ((note.id, note) for note in annotations.notes),
+}
+_FIELDS = {"article": "articles", "furniture": "furniture", "mention": "mentions", "note": "notes"}
+
+
+def _fields_of(kind: str, records: Mapping[str, Record]) -> dict[str, object]:
+    if kind in _FIELDS:
+        return {_FIELDS[kind]: tuple(records.values())}
+    status = records["status"]
     assert isinstance(status, PageStatus)
-    values = records.values()
-    return AnnotationSet.of(
-        articles=tuple(record for record in values if isinstance(record, Article)),
-        furniture=tuple(record for record in values if isinstance(record, Segment)),
-        mentions=tuple(record for record in values if isinstance(record, Mention)),
-        notes=tuple(record for record in values if isinstance(record, Note)),
-        state=status.state,
-        set_aside_reason=status.set_aside_reason,
-        rejected=status.rejected,
-    )
+    return {"state": status.state, "set_aside_reason": status.set_aside_reason, "rejected": status.rejected}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from cppcc_reader.core.editing.arrangement import next_id
+from cppcc_reader.core.editing.arrangement import free_ids, next_id
 from cppcc_reader.core.editing.command import EditError
 from cppcc_reader.core.model.annotation_set import AnnotationSet
 from cppcc_reader.core.model.mention import Mention, Origin
@@ -35,9 +35,8 @@ class AddMention:
         same = [m for m in annotations.mentions if m.fragments == fragments and m.label == self.label]
         if same and same[0].origin is not Origin.SUGGESTED:
             raise EditError("这段文字已经有这个标签")
-        kept = [
-            m for m in annotations.mentions if not (m in same or (self.replacing and _overlap(m.fragments, fragments)))
-        ]
+        touched = _touching(annotations.mentions, fragments) if self.replacing else set()
+        kept = [m for m in annotations.mentions if m not in same and m.id not in touched]
         new_id = next_id("m", (m.id for m in annotations.mentions))
         mention = Mention(id=new_id, label=self.label, fragments=fragments, origin=self.origin)
         return annotations.replaced(mentions=(*kept, mention))
@@ -54,18 +53,18 @@ class AddMentions:
     def applied_to(self, text: str, annotations: AnnotationSet) -> AnnotationSet:
         """See :class:`~cppcc_reader.core.editing.command.Command`."""
         kept = list(annotations.mentions)
-        used = [mention.id for mention in kept]
+        ids = free_ids("m", [mention.id for mention in kept])
         for mention in self.mentions:
             fragments = trimmed(text, mention.fragments)
             same = [m for m in kept if m.fragments == fragments and m.label == mention.label]
             if not fragments or any(m.origin is not Origin.SUGGESTED for m in same):
                 continue
             if self.replacing:
-                kept = [m for m in kept if not _overlap(m.fragments, fragments)]
+                touched = _touching(kept, fragments)
+                kept = [m for m in kept if m.id not in touched]
             else:
                 kept = [m for m in kept if m not in same]
-            used.append(next_id("m", used))
-            kept.append(replace(mention, id=used[-1], fragments=fragments))
+            kept.append(replace(mention, id=next(ids), fragments=fragments))
         return annotations.replaced(mentions=tuple(kept))
 
 
@@ -165,13 +164,12 @@ class ReplaceSuggestions:
         """See :class:`~cppcc_reader.core.editing.command.Command`."""
         own = [m for m in annotations.mentions if m.origin is not Origin.SUGGESTED]
         taken = sorted(fragment for m in own for fragment in m.fragments)
-        used = [m.id for m in annotations.mentions]
+        ids = free_ids("m", [m.id for m in annotations.mentions])
         fresh: list[Mention] = []
         for mention in self.mentions:
             if (mention.label, mention.quote(text)) in annotations.rejected or _overlap(taken, mention.fragments):
                 continue
-            used.append(next_id("m", used[-1:] if fresh else used))
-            fresh.append(replace(mention, id=used[-1], origin=Origin.SUGGESTED))
+            fresh.append(replace(mention, id=next(ids), origin=Origin.SUGGESTED))
         return annotations.replaced(mentions=(*own, *fresh))
 
 
@@ -220,6 +218,13 @@ def trimmed(text: str, fragments: Iterable[Span]) -> tuple[Span, ...]:
         if start < end:
             found.append(Span(start, end))
     return tuple(found)
+
+
+def _touching(mentions: Iterable[Mention], fragments: tuple[Span, ...]) -> set[str]:
+    """Return the ids of the mentions that share a character with the fragments."""
+    first, last = min(f.start for f in fragments), max(f.end for f in fragments)
+    near = [m for m in mentions for f in m.fragments if f.start < last and first < f.end]
+    return {m.id for m in near if _overlap(m.fragments, fragments)}
 
 
 def _overlap(left: Iterable[Span], right: Iterable[Span]) -> bool:

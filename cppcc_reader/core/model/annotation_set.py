@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from cppcc_reader.core.model.article import Article
 from cppcc_reader.core.model.mention import Mention
@@ -43,27 +44,19 @@ class AnnotationSet:
     ) -> AnnotationSet:
         """Build a set with every list in canonical order."""
         return cls(
-            articles=tuple(sorted(articles, key=lambda article: article.start)),
-            furniture=tuple(sorted(furniture, key=lambda segment: segment.start)),
+            articles=tuple(sorted(articles, key=_article_order)),
+            furniture=tuple(sorted(furniture, key=_segment_order)),
             mentions=tuple(sorted(mentions, key=_mention_order)),
-            notes=tuple(sorted(notes, key=lambda note: (note.span, note.id))),
+            notes=tuple(sorted(notes, key=_note_order)),
             state=state,
             set_aside_reason=set_aside_reason,
             rejected=rejected,
         )
 
     def replaced(self, **changes: object) -> AnnotationSet:
-        """Return a copy with some fields changed, in canonical order."""
-        changed = replace(self, **changes)  # type: ignore[arg-type]
-        return AnnotationSet.of(
-            articles=changed.articles,
-            furniture=changed.furniture,
-            mentions=changed.mentions,
-            notes=changed.notes,
-            state=changed.state,
-            set_aside_reason=changed.set_aside_reason,
-            rejected=changed.rejected,
-        )
+        """Return a copy with some fields changed, in canonical order; fields not named stay the same objects."""
+        ordered = {name: _in_order(name, value) for name, value in changes.items()}
+        return replace(self, **ordered)
 
     def all_segments(self) -> Iterator[tuple[Article | None, Segment]]:
         """Yield every segment with its article (None for furniture), articles first, in reading order."""
@@ -107,5 +100,32 @@ class AnnotationSet:
         return None
 
 
+def _article_order(article: Article) -> tuple[int, str]:
+    return (article.start, article.id)
+
+
+def _segment_order(segment: Segment) -> int:
+    return segment.start
+
+
 def _mention_order(mention: Mention) -> tuple[int, int, str, str]:
-    return (mention.start, -mention.fragments[-1].end, mention.label, mention.id)
+    # The first fragment in reading order stands for the mention: pages hold thousands, and this runs at every edit.
+    fragments = mention.fragments
+    return (fragments[0].start, -fragments[-1].end, mention.label, mention.id)
+
+
+def _note_order(note: Note) -> tuple[int, int, str]:
+    return (note.span.start, note.span.end, note.id)
+
+
+_ORDERS: dict[str, Callable[[Any], Any]] = {
+    "articles": _article_order,
+    "furniture": _segment_order,
+    "mentions": _mention_order,
+    "notes": _note_order,
+}
+
+
+def _in_order(name: str, value: Any) -> Any:
+    order = _ORDERS.get(name)
+    return value if order is None else tuple(sorted(value, key=order))

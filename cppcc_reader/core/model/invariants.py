@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from cppcc_reader.core.model.annotation_set import AnnotationSet
@@ -33,16 +34,41 @@ def check(text: str, annotations: AnnotationSet) -> None:
         raise InvariantError(problems)
 
 
+def check_change(text: str, before: AnnotationSet, after: AnnotationSet) -> None:
+    """Check the set after an edit, given that the set before it held: only what changed is looked at.
+
+    Raises:
+        InvariantError: as :func:`check`.
+    """
+    problems: list[str] = []
+    if after.articles is not before.articles or after.furniture is not before.furniture:
+        problems += [*_article_problems(after), *_partition_problems(text, after)]
+    if after.mentions is not before.mentions:
+        known = {id(mention) for mention in before.mentions}
+        problems += _all_mention_problems(text, after, [m for m in after.mentions if id(m) not in known])
+    if after.notes is not before.notes:
+        problems += _note_problems(text, after)
+    if problems:
+        raise InvariantError(problems)
+
+
 def find_problems(text: str, annotations: AnnotationSet) -> Iterator[str]:
     """Yield each violated invariant in words."""
     yield from _article_problems(annotations)
     yield from _partition_problems(text, annotations)
-    seen: set[str] = set()
-    for mention in annotations.mentions:
-        if mention.id in seen:
-            yield f"实体编号重复：{mention.id}"
-        seen.add(mention.id)
+    yield from _all_mention_problems(text, annotations, annotations.mentions)
+    yield from _note_problems(text, annotations)
+
+
+def _all_mention_problems(text: str, annotations: AnnotationSet, fresh: Iterable[Mention]) -> Iterator[str]:
+    ids = [mention.id for mention in annotations.mentions]
+    if len(ids) != len(set(ids)):
+        yield from (f"实体编号重复：{one}" for one, times in Counter(ids).items() if times > 1)
+    for mention in fresh:
         yield from _mention_problems(text, mention)
+
+
+def _note_problems(text: str, annotations: AnnotationSet) -> Iterator[str]:
     note_ids = [note.id for note in annotations.notes]
     if len(note_ids) != len(set(note_ids)):
         yield "批注编号重复"
@@ -85,9 +111,6 @@ def _segment_problems(text: str, segment: Segment) -> Iterator[str]:
 
 
 def _mention_problems(text: str, mention: Mention) -> Iterator[str]:
-    if not mention.fragments:
-        yield f"实体没有文字：{mention.id}"
-        return
     for fragment in mention.fragments:
         if fragment.end > len(text):
             yield f"实体超出版面文本：{fragment.start}–{fragment.end}"

@@ -26,6 +26,9 @@ class Mention:
         label: id of a label of the tag set, for example ``PER``.
         fragments: non-empty, in reading order, not overlapping.
         normal_form: the full or standard form of the name, or None.
+
+    Raises:
+        ValueError: if it has no fragment.
     """
 
     id: str
@@ -34,6 +37,10 @@ class Mention:
     origin: Origin = Origin.PERSON
     evidence: Evidence | None = None
     normal_form: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.fragments:
+            raise ValueError("a mention needs at least one fragment")
 
     @property
     def start(self) -> int:

@@ -114,3 +114,11 @@ def test_several_normal_forms_are_one_step_and_leave_the_rest_alone() -> None:
     assert [mention.normal_form for mention in after.mentions] == ["青山县青山区政协", None]
     with pytest.raises(EditError):
         SetNormalForms(forms=(("m9", "无"),)).applied_to(TEXT, page)
+
+
+def test_new_suggestions_get_ids_of_their_own() -> None:
+    own = Mention(id="m2", label="TITLE", fragments=(Span(3, 5),))
+    page = PAGE.replaced(mentions=(own,))
+    fresh = tuple(suggested("s", start, start + 1, "PER") for start in (0, 1, 2, 5, 6))
+    after = ReplaceSuggestions(mentions=fresh).applied_to(TEXT, page)
+    assert len({m.id for m in after.mentions}) == len(after.mentions) == 6
