@@ -19,10 +19,12 @@ from cppcc_reader.core.model.segment import Segment
 from cppcc_reader.storage.database import Database
 from cppcc_reader.storage.search_schema import COLUMNS, ROLE_COLUMNS
 
-_VERSION_SETTING = "search.folding_version"
+_VERSION = "search.folding_version"
+_ADDED = "search.added"
+_TIDYING = "search.tidying"
 _TIDY_AFTER = 500
-"""Pages indexed on this connection before the index is put in order."""
-_MERGE_PAGES = 64
+"""Pages indexed before the index is put in order."""
+_MERGE_PAGES = 32
 """Blocks of the index merged in one go."""
 _PLACES = ", ".join("?" * len(COLUMNS))
 
@@ -35,8 +37,6 @@ class SearchIndex:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._added = 0
-        self._untidied = True
 
     def pending(self) -> int:
         """Return how many pages wait to be indexed."""
@@ -54,7 +54,7 @@ class SearchIndex:
             for (key,) in keys:
                 self._refresh(key)
             self._database.execute_many("DELETE FROM search_queue WHERE page_key = ?", keys)
-            self._added += len(keys)
+            self._set_counter(_ADDED, self._counter(_ADDED) + len(keys))
             return self.pending()
 
     def tidy(self) -> bool:
@@ -62,20 +62,20 @@ class SearchIndex:
 
         Queries are several times as fast afterwards. Each part takes some tens of milliseconds.
         """
-        if self._added < _TIDY_AFTER:
+        if self._counter(_ADDED) < _TIDY_AFTER:
             return False
         with self._database.transaction(durable=False):
+            # A negative number begins: all parts of the index are to become one. Positive ones go on with it.
+            pages = _MERGE_PAGES if self._counter(_TIDYING) else -_MERGE_PAGES
             before = self._database.value("SELECT total_changes()")
             for table in ("search_text", "search_folded"):
-                first = -1 if self._untidied else 1
-                self._database.execute(
-                    f"INSERT INTO {table} ({table}, rank) VALUES ('merge', ?)", (first * _MERGE_PAGES,)
-                )
+                self._database.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('merge', ?)", (pages,))
             # Each of the two statements counts one change of its own.
-            self._untidied = False
-            if self._database.value("SELECT total_changes()") - before < 4:
-                self._added, self._untidied = 0, True
-        return self._added >= _TIDY_AFTER
+            done = self._database.value("SELECT total_changes()") - before < 4
+            self._set_counter(_TIDYING, 0 if done else 1)
+            if done:
+                self._set_counter(_ADDED, 0)
+        return not done
 
     def articles_now(self, page_key: int) -> list[tuple[str, list[Piece]]]:
         """Return the articles of a page as they stand now, indexed or not: id and pieces."""
@@ -124,17 +124,23 @@ class SearchIndex:
         self._database.execute("DELETE FROM search_article WHERE id = ?", (row_id,))
 
     def _forget_other_version(self) -> None:
-        stored = self._database.value("SELECT value FROM setting WHERE name = ?", (_VERSION_SETTING,))
-        if stored == str(VERSION):
+        stored = self._counter(_VERSION)
+        if stored == VERSION:
             return
-        if stored is not None:
+        if stored:
             for table in ("search_text", "search_folded"):
                 self._database.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
             self._database.execute("DELETE FROM search_article")
             self._database.execute("INSERT OR IGNORE INTO search_queue (page_key) SELECT key FROM page")
+        self._set_counter(_VERSION, VERSION)
+
+    def _counter(self, name: str) -> int:
+        return int(self._database.value("SELECT value FROM setting WHERE name = ?", (name,)) or 0)
+
+    def _set_counter(self, name: str, value: int) -> None:
         self._database.execute(
             "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-            (_VERSION_SETTING, str(VERSION)),
+            (name, str(value)),
         )
 
     def _text(self, page_key: int) -> str | None:

@@ -178,6 +178,19 @@ def test_a_changed_folding_table_makes_the_index_again(
     assert _found(service, "政协") == ["p1/a1", "p2/a1"]
 
 
+def test_an_index_put_in_order_finds_the_same(
+    service: SearchService, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not service.tidy_slice(), "two pages are not worth it"
+    monkeypatch.setattr("cppcc_reader.storage.search_index._TIDY_AFTER", 1)
+    parts = 1
+    while service.tidy_slice():
+        parts += 1
+        assert parts < 50
+    assert not service.tidy_slice(), "it is in order"
+    assert _found(service, "政协") == ["p1/a1", "p2/a1"]
+
+
 def test_the_index_finds_what_reading_every_article_finds(library: Library) -> None:
     chance = random.Random(7)
     alphabet = "政协委員员2２aA，。 \n"
