@@ -97,6 +97,17 @@ class AnnotationStore:
         self._insert_mentions(key, text, annotations.mentions)
         self._insert_notes(key, text, annotations.notes)
 
+    def pages_suggesting(self, label: str, quote: str) -> list[str]:
+        """Return the ids of the pages with an undecided suggestion of just this label and text."""
+        rows = self._database.rows(
+            """
+            SELECT DISTINCT page.id FROM mention JOIN page ON page.key = mention.page_key
+            WHERE label = ? AND quote = ? AND origin = 'suggested' ORDER BY page.key
+            """,
+            (label, quote),
+        )
+        return [page_id for (page_id,) in rows]
+
     def wrong_quotes(self, page_id: str) -> list[str]:
         """Return, in words, every stored quote of a page that differs from its text (none in a whole library)."""
         key, text = self._key_and_text(page_id)
