@@ -76,7 +76,8 @@ class ActionRegistry(QObject):
         for spec in self.bound_specs():
             changed = None if spec.shortcut else self._changed_keys.get(spec.id)
             if key := changed or spec.key:
-                keys[key] = spec.id
+                # The table says Delete, Qt says Del: both are spelt as Qt does here.
+                keys[QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)] = spec.id
         return keys
 
     def change_keys(self, changed_keys: Mapping[str, str]) -> None:

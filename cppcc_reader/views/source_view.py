@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QHelpEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -212,6 +213,10 @@ class SourceView(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 (Qt's name)
+        """Refuse composed text: Qt would write it into the frozen page, read-only or not."""
+        event.ignore()
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 (Qt's name)
         """Put the caret where the menu is wanted, unless something is chosen there, and ask for it."""
         offset = self.offset_at(self.viewport().mapFromGlobal(event.globalPos()))
@@ -258,7 +263,8 @@ class SourceView(QPlainTextEdit):
         self.setCursorWidth(2)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
-        self.viewport().setAcceptDrops(True)
+        # Dropped files are for the window; Qt would offer them to the text.
+        self.setAcceptDrops(False)
         self.setAccessibleName(self.tr("版面原文"))
         document.setDefaultFont(self._theme.sans(self._pixels))
 
