@@ -14,6 +14,9 @@ from typing import Any
 from cppcc_reader.services.export_options import ExportError
 
 MANIFEST = "manifest.json"
+CARD = "README.md"
+CORRECTIONS = "corrections.jsonl"
+DROPPED = "dropped.jsonl"
 MANIFEST_FORMAT = "cppcc-reader/manifest"
 
 

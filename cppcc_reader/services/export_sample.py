@@ -10,9 +10,9 @@ from pathlib import Path
 
 from cppcc_reader.core.model.provenance import PageRecord
 from cppcc_reader.core.model.tag_set import DEFAULT_TAG_SET, TagSet
-from cppcc_reader.services.export_destination import MANIFEST
+from cppcc_reader.services.export_destination import CARD, CORRECTIONS, DROPPED, MANIFEST
 from cppcc_reader.services.export_options import ExportOptions
-from cppcc_reader.services.training_export import CARD, CORRECTIONS, DROPPED, export
+from cppcc_reader.services.training_export import export
 
 TRIED = 30
 """Pages looked at for one that gives a record: the options may leave all documents of a page out."""

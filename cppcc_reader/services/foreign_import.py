@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
@@ -22,8 +23,24 @@ from cppcc_reader.formats.layout_page import LayoutPage
 from cppcc_reader.formats.readers import recognise
 from cppcc_reader.formats.reading import Refusal
 from cppcc_reader.formats.training_document import DocumentSegment, TrainingDocument, Unit
+from cppcc_reader.services.export_destination import CARD, CORRECTIONS, DROPPED, MANIFEST, read_manifest
 from cppcc_reader.services.region_hints import with_region_hints
 
+_log = logging.getLogger(__name__)
+
+_COMPANIONS = frozenset(
+    {
+        MANIFEST,
+        CARD,
+        CORRECTIONS,
+        DROPPED,
+        "documents.jsonl",
+        "annotation.conf",
+        "TypeSystem.xml",
+        "label-studio.xml",
+    }
+)
+_COMPANION_ENDS = (".documents.jsonl", ".segments.csv", ".parquet", ".prodigy.jsonl", ".tei.xml")
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 
 
@@ -37,6 +54,14 @@ class Annotator(Protocol):
 def is_foreign(path: Path) -> bool:
     """Tell whether a file is one of another tool that :func:`read_records` reads."""
     return recognise(path) is not None
+
+
+def is_companion(path: Path) -> bool:
+    """Tell whether a file only accompanies an exported data set or brat's annotations: it is no page of its own."""
+    if path.suffix == ".txt" and path.with_suffix(".ann").exists():
+        return True
+    accompanies = path.name in _COMPANIONS or path.name.endswith(_COMPANION_ENDS)
+    return accompanies and any(read_manifest(folder) is not None for folder in (path.parent, path.parent.parent))
 
 
 def read_records(path: Path, annotator: Annotator, refuse: Callable[[Refusal], None]) -> Iterator[PageRecord]:
@@ -61,8 +86,14 @@ def read_records(path: Path, annotator: Annotator, refuse: Callable[[Refusal], N
             else:
                 yield record_of_document(found, annotator)
         except InvariantError as error:
-            name = found.name if isinstance(found, LayoutPage) else found.id
-            refuse(Refusal(path, None, f"{name}：{error}"))
+            refuse(Refusal(path, None, f"{_name_of(found)}：{error}"))
+        except Exception:  # one page on which the machine stumbles must not cost the others
+            _log.exception("cannot take %s of %s", _name_of(found), path)
+            refuse(Refusal(path, None, f"{_name_of(found)}：处理时出错（详情已写入日志）"))
+
+
+def _name_of(found: TrainingDocument | LayoutPage) -> str:
+    return found.name if isinstance(found, LayoutPage) else found.id
 
 
 def _record_of_layout(page: LayoutPage, annotator: Annotator) -> PageRecord:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from cppcc_reader.formats.page_record import FORMAT
 from cppcc_reader.formats.record_file import is_record_file
+from cppcc_reader.services.foreign_import import is_companion
 
 _DIGITS = re.compile(r"(\d+)")
 _OWN_FILES = (".cppcc", ".cppcc-wal", ".cppcc-shm", ".cppcc.lock")
@@ -49,7 +50,7 @@ def _files_in(folder: Path) -> Iterator[Path]:
     for root, folders, files in os.walk(folder):
         folders[:] = sorted((name for name in folders if not _is_left_out(name)), key=natural_key)
         for name in sorted(files, key=natural_key):
-            if not _is_left_out(name):
+            if not (_is_left_out(name) or is_companion(Path(root, name))):
                 yield Path(root, name)
 
 

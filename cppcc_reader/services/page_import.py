@@ -9,11 +9,14 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
+from cppcc_reader.core.model.annotation_set import AnnotationSet
 from cppcc_reader.core.model.invariants import InvariantError
 from cppcc_reader.core.model.page import Page
 from cppcc_reader.core.model.provenance import PageRecord, Provenance
 from cppcc_reader.formats.page_text import PageFile, PageFileError, read_page_file
+from cppcc_reader.formats.reading import Refusal
 from cppcc_reader.formats.record_file import RecordFileError, read_lines
+from cppcc_reader.services.foreign_import import is_foreign, read_records
 from cppcc_reader.services.import_report import FileCheck, FileOutcome, ImportReport, Outcome
 from cppcc_reader.services.import_sources import expand, holds_records
 from cppcc_reader.services.parallel_annotation import (
@@ -96,7 +99,7 @@ def import_paths(
     progress: Callable[[ImportProgress], None] | None = None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> ImportReport:
-    """Import page files, folders and files of page records.
+    """Import page files, folders, files of page records and files of other tools (``formats/readers.py``).
 
     What is in the library already (the same bytes) is skipped, so an import that was stopped, by a person or
     by a power cut, is simply started again. Pages are stored in slices; whatever the report calls imported
@@ -125,6 +128,19 @@ def import_paths(
     return run.finish()
 
 
+class _OneText:
+    """Lets the readers of foreign files ask for the proposals of single texts."""
+
+    def __init__(self, annotator: BulkAnnotator) -> None:
+        self._annotator = annotator
+
+    def annotate(self, text: str) -> AnnotationSet:
+        (proposal,) = self._annotator.annotate_all([text])
+        if isinstance(proposal, Exception):
+            raise proposal
+        return proposal
+
+
 class _ImportRun:
     """One import: reads, splits and stores slice by slice, and keeps what became of everything."""
 
@@ -151,6 +167,8 @@ class _ImportRun:
         """Read one file; it is split and stored with the slice that it falls into."""
         if holds_records(path):
             self._take_records(path)
+        elif is_foreign(path):
+            self._take_foreign(path)
         else:
             self._take_page_file(path, encoding)
         if len(self._unsplit) >= SLICE_PAGES:
@@ -191,7 +209,16 @@ class _ImportRun:
         except OSError as error:
             self._refuse(path, f"无法读取（{error.strerror or '系统拒绝'}）")
 
-    def _take_record(self, path: Path, line_no: int, record: PageRecord) -> None:
+    def _take_foreign(self, path: Path) -> None:
+        def refuse(refusal: Refusal) -> None:
+            self._refuse(refusal.path, refusal.cause, refusal.line)
+
+        for record in read_records(path, _OneText(self._annotator), refuse):
+            if self._cancelled():
+                return
+            self._take_record(path, None, record)
+
+    def _take_record(self, path: Path, line_no: int | None, record: PageRecord) -> None:
         if reason := _unstorable(record.page.text):
             self._refuse(path, reason, line_no)
             return
@@ -271,7 +298,7 @@ def _refusal(path: Path, reason: str, line_no: int | None = None) -> FileOutcome
 
 
 def _check_file(path: Path, encoding: str | None) -> FileCheck:
-    if holds_records(path):
+    if holds_records(path) or is_foreign(path):
         return FileCheck(path=path)
     try:
         file = read_page_file(path, encoding)

@@ -17,7 +17,7 @@ from cppcc_reader.formats.loss import Loss, fit, xml_safe
 from cppcc_reader.formats.optional_package import MissingPackageError
 from cppcc_reader.formats.training_document import TrainingDocument
 from cppcc_reader.services.export_card import card
-from cppcc_reader.services.export_destination import MANIFEST, files_in, staged
+from cppcc_reader.services.export_destination import CARD, CORRECTIONS, DROPPED, MANIFEST, files_in, staged
 from cppcc_reader.services.export_manifest import Manifest, Tally
 from cppcc_reader.services.export_options import (
     ExportCancelledError,
@@ -27,10 +27,6 @@ from cppcc_reader.services.export_options import (
 )
 from cppcc_reader.services.export_prepare import PreparedPage, prepare
 from cppcc_reader.services.export_split import SPLITS, UNDIVIDED, split_of
-
-CARD = "README.md"
-CORRECTIONS = "corrections.jsonl"
-DROPPED = "dropped.jsonl"
 
 _ROLE_COLOUR = "#888888"
 
