@@ -6,8 +6,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
+from cppcc_reader.core.model.span import Span
 from cppcc_reader.core.model.tag_set import TagSet
 from cppcc_reader.views.article_canvas import ArticleCanvas
+from cppcc_reader.views.article_cursor import TextCursor
 from cppcc_reader.views.article_flow import ArticleBlock, ArticleFlow
 from cppcc_reader.views.article_ornaments import Underline, underline_at, underlines
 from cppcc_reader.views.reading_pages import ReadingPart
@@ -81,6 +83,13 @@ class ReadingCanvas(ArticleCanvas):
             self.verticalScrollBar().setValue(round(block.top))
             # What lies between was only estimated: once more, now that it is laid out.
             self.verticalScrollBar().setValue(round(block.top))
+
+    def show_fragments(self, key: str | None, fragments: tuple[Span, ...]) -> None:
+        """Select page ranges in a part and bring them into sight."""
+        block = self.flow.block(key)
+        ranges = [] if block is None else block.words.ranges_of(fragments)
+        if ranges:
+            self.set_cursor(TextCursor(key, ranges[-1][1], ranges[0][0]))
 
     def selected_part(self) -> tuple[ReadingPart, str] | None:
         """Return the part with selected words, and those words as the page has them; None without a selection."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from cppcc_reader.core.model.article import Article
 from cppcc_reader.core.model.provenance import PageRecord
 from cppcc_reader.core.model.role import Role
-from cppcc_reader.views.article_typeset import SetArticle, set_article, set_furniture
+from cppcc_reader.views.article_typeset import SetArticle, set_article, set_furniture, widened_punctuation
 
 LoadPage = Callable[[str], PageRecord]
 _LOG = logging.getLogger(__name__)
@@ -56,6 +56,7 @@ def reading_parts(record: PageRecord, load: LoadPage | None, *, widened: bool) -
         for number, (owner, article) in enumerate(chain):
             shown = _without_notices(article) if len(chain) > 1 else article
             title = "" if number else article.title(page.text)
+            title = widened_punctuation(title) if widened else title
             parts.append(_part(owner, shown, title, widened=widened))
     if record.annotations.furniture:
         parts.append(ReadingPart(None, "", record, set_furniture(page.text, record.annotations.furniture)))

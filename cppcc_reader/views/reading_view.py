@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 
 from cppcc_reader.core.editing.change_set import ChangeSet
 from cppcc_reader.core.model.provenance import PageRecord
-from cppcc_reader.views.annotation_session import AnnotationSession
+from cppcc_reader.views.annotation_session import AnnotationSession, Selection
 from cppcc_reader.views.print_actions import PrintError, ask_pdf_path, print_with_dialog, save_pdf
 from cppcc_reader.views.print_pages import PrintedArticle
 from cppcc_reader.views.reading_bar import ReadingBar
@@ -100,9 +100,7 @@ class ReadingView(QWidget):
         self._fill_contents()
         self._bar.show_title("" if record is None else page_name(record.page))
         self._show_steps()
-        chosen = self._session.selection.article_id
-        if record is not None and chosen is not None:
-            self._canvas.go_to(f"{record.page.id}#{chosen}")
+        self._show_selection(self._session.selection, None)
 
     def copied_words(self, *, with_source: bool) -> str:
         """Return the selected words, else those of the article that is read, with or without the source line."""
@@ -181,6 +179,7 @@ class ReadingView(QWidget):
         self._contents.itemActivated.connect(self._go_to_item)
         self._session.page_opened.connect(self._show_page)
         self._session.changed.connect(self._follow_change)
+        self._session.selection_changed.connect(self._follow_selection)
 
     def _restyle(self) -> None:
         theme = self._style.theme(self._theme)
@@ -199,6 +198,18 @@ class ReadingView(QWidget):
     def _follow_change(self, _change: ChangeSet, _origin: QObject | None) -> None:
         if self.isVisible():
             self.refresh()
+
+    def _show_selection(self, selection: Selection, _origin: QObject | None) -> None:
+        """Go to the chosen article, and to the words that are selected in it (a search's hit)."""
+        if selection.article_id is None or not self._parts:
+            return
+        key = f"{self._session.page_id}#{selection.article_id}"
+        self._canvas.go_to(key)
+        self._canvas.show_fragments(key, selection.fragments)
+
+    def _follow_selection(self, selection: Selection, origin: QObject | None) -> None:
+        if self.isVisible():
+            self._show_selection(selection, origin)
 
     def _fill_contents(self) -> None:
         self._contents.clear()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from view_fakes import PAGE_TEXT
+from view_fakes import PAGE_TEXT, span_of
 
 from cppcc_reader.core.editing.segment_commands import JoinWithPrevious
 from cppcc_reader.core.model.page import PageMeta
@@ -60,6 +60,13 @@ def test_the_chosen_article_is_the_one_that_is_read_first(view) -> None:
     view._session.select(Selection(article_id="a3", caret=PAGE_TEXT.index("南岭")))
     view.show()
     assert view._canvas.part_read().key == "p1#a3"
+
+
+def test_a_hit_of_a_search_is_selected_and_in_sight(view) -> None:
+    view._session.select(Selection(article_id="a3", fragments=(span_of(PAGE_TEXT, "老旧小区改造"),)))
+    part, words = view._canvas.selected_part()
+    assert (part.key, words) == ("p1#a3", "老旧小区改造")
+    assert view._canvas.viewport().rect().contains(view._canvas.caret_box().center().toPoint())
 
 
 def test_words_are_copied_with_the_source_line(view, qtbot) -> None:
