@@ -206,6 +206,15 @@ class ArticleLayout:
                 return
             yield from self.paragraphs[index].rects(start, end)
 
+    def underline_boxes(self, start: int, end: int) -> Iterator[tuple[QRectF, float]]:
+        """Yield the boxes of a set range with the height where its underline begins in each."""
+        for index in range(self.article.paragraph_index(start), len(self.paragraphs)):
+            laid = self.paragraphs[index]
+            if laid.paragraph.start >= end:
+                return
+            for box in laid.rects(start, end):
+                yield box, laid.underline_top(laid.line_at(box.top() + 1))
+
     def visible(self, top: float, bottom: float) -> Iterator[ParagraphLayout]:
         """Yield the paragraphs that touch a range of heights."""
         for paragraph in self.paragraphs[max(0, bisect_right(self._tops, top) - 1) :]:

@@ -11,7 +11,7 @@ from cppcc_reader.core.model.mention import Origin
 from cppcc_reader.core.model.segment import Segment
 from cppcc_reader.core.model.tag_set import TagSet
 from cppcc_reader.views.article_flow import ArticleBlock, ArticleFlow
-from cppcc_reader.views.article_layout import ParagraphLayout
+from cppcc_reader.views.article_layout import ArticleLayout, ParagraphLayout
 from cppcc_reader.views.article_ornaments import DoubtMark, Underline
 from cppcc_reader.views.article_sheet import Ink
 from cppcc_reader.views.article_tips import mention_words
@@ -194,18 +194,17 @@ class ArticlePainter:
         first, last = shown[0].paragraph.start, shown[-1].paragraph.end
         for underline in block.underlines(self._flow.mentions):
             if underline.end > first and underline.start < last:
-                self._paint_underline(painter, layout.paragraph_of(underline.start), underline, origin)
+                self._paint_underline(painter, layout, underline, origin)
 
-    def _paint_underline(self, painter: QPainter, laid: ParagraphLayout, underline: Underline, origin: QPointF) -> None:
+    def _paint_underline(self, painter: QPainter, layout: ArticleLayout, underline: Underline, origin: QPointF) -> None:
         colour = self._labels.get(underline.mention.label, self._inks[Ink.MUTED])
         pen = QPen(colour, 2.0)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         if underline.mention.origin is Origin.SUGGESTED:
             pen.setDashPattern([1.0, 1.0])
         painter.setPen(pen)
-        for box in laid.rects(underline.start, underline.end):
-            line = laid.line_at(box.top() + 1)
-            y = origin.y() + laid.underline_top(line) + underline.level * _LINE_GAP
+        for box, top in layout.underline_boxes(underline.start, underline.end):
+            y = origin.y() + top + underline.level * _LINE_GAP
             left, right = origin.x() + box.left() + 0.5, origin.x() + box.right() - 1
             painter.drawLine(QPointF(left, y), QPointF(right, y))
             if underline.mention.origin is Origin.PERSON:

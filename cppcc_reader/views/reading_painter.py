@@ -92,7 +92,6 @@ class ReadingPainter:
             colour = QColor(self._labels.get(underline.mention.label, self._inks[Ink.MUTED]))
             colour.setAlphaF(1.0 if pointed else _QUIET)
             painter.setPen(QPen(colour, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-            laid = layout.paragraph_of(underline.start)
-            for box in laid.rects(underline.start, underline.end):
-                y = origin.y() + laid.underline_top(laid.line_at(box.top() + 1))
+            for box, top in layout.underline_boxes(underline.start, underline.end):
+                y = origin.y() + top
                 painter.drawLine(QPointF(origin.x() + box.left() + 1, y), QPointF(origin.x() + box.right() - 1, y))
