@@ -9,13 +9,14 @@ from pathlib import Path
 
 from cppcc_reader.core.model.page import Page, PageSource
 from cppcc_reader.formats.file_name import meta_from_path
-from cppcc_reader.formats.text_encoding import EncodingGuess, guesses, is_doubtful, marked_encoding
+from cppcc_reader.formats.text_encoding import DOUBT_SCORE, EncodingGuess, guesses, is_doubtful, marked_encoding
 
 MAX_BYTES = 20 * 1024 * 1024
 """A newspaper page has some ten thousand bytes; a file of this size is something else."""
 
 _CONTROLS = bytes(code for code in (*range(1, 32), 127) if chr(code) not in "\t\n\v\f\r")
 _BINARY_SHARE = 0.02
+_FEW_CONTROLS = 8
 _HAS_NUL = "含有 NUL 字符，不是纯文本，或编码不对"
 _SIGNATURES = (
     (b"%PDF-", "PDF 文件"),
@@ -119,16 +120,17 @@ def _refuse_hopeless(text: str, controls: int) -> None:
         raise PageFileError("文件里只有空白")
     if "\0" in text:
         raise PageFileError(_HAS_NUL)
-    if controls > _BINARY_SHARE * len(text):
+    if controls > max(_FEW_CONTROLS, _BINARY_SHARE * len(text)):
         raise PageFileError("控制字符太多，像是二进制文件")
 
 
 def _best(found: tuple[EncodingGuess, ...], data: bytes) -> str:
-    if found:
-        return found[0].encoding
-    if b"\0" in data:
+    # NUL bytes are half of every ASCII character in UTF-16; in what reads badly as UTF-16 they are no text.
+    if b"\0" in data and not (found and found[0].score >= DOUBT_SCORE):
         raise PageFileError(_HAS_NUL)
-    raise PageFileError("不是任何已知编码的文本（UTF-8、GB18030、Big5、UTF-16），可能是二进制文件")
+    if not found:
+        raise PageFileError("不是任何已知编码的文本（UTF-8、GB18030、Big5、UTF-16），可能是二进制文件")
+    return found[0].encoding
 
 
 def _codec_name(encoding: str) -> str:
