@@ -66,8 +66,8 @@ def _train_splitter(args: argparse.Namespace) -> int:
     if args.learning_curve or args.ablate:
         tests = {path.name.split(".")[0]: read_all([path])[:: args.test_every] for path in args.test}
         sizes = [int(size) for size in (args.learning_curve or "").split(",") if size]
-        curve = learning_curve(records, practice, tests, sizes, options, progress)
-        without = ablation(records, practice, tests, options, progress) if args.ablate else []
+        curve = learning_curve(records, practice, tests, sizes=sizes, options=options, progress=progress)
+        without = ablation(records, practice, tests, options=options, progress=progress) if args.ablate else []
         print(as_table([*curve, *without]))
         return 0
     if args.out is None:

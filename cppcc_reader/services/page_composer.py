@@ -143,31 +143,30 @@ class PageComposer:
         room = self._chance.randint(120, 520)
         for part in parts:
             lonely = part.role is Role.SUBHEAD
-            if (
-                blocks[-1].parts
-                and part.role is not Role.BYLINE
-                and (in_paragraphs or lonely)
-                and not _only_dateline(blocks[-1])
-            ):
+            opened = _only_dateline(blocks[-1])
+            if blocks[-1].parts and not opened and part.role is not Role.BYLINE and (in_paragraphs or lonely):
                 blocks.append(_Block(number, 0))
-            glue = " " if blocks[-1].parts and dateline.endswith("讯") and _only_dateline(blocks[-1]) else ""
-            part = _Part(part.text, part.role, join=_only_dateline(blocks[-1]), glue=glue)
-            while part.role is Role.BODY and len(part.text) > room + 8 and room > 8:
-                head, tail = part.text[:room], part.text[room:]
-                if tail[0] in "，。、；：！？”）" or head[-1] in "“（《":
-                    room += 1
-                    continue
-                blocks[-1].parts.append(_Part(head, Role.BODY, part.join, part.glue))
-                blocks.append(_Block(number, 0))
-                part = _Part(tail, Role.BODY, join=head[-1] not in _WHOLE_END)
-                room = self._chance.randint(150, 700)
-            room -= len(part.text)
-            blocks[-1].parts.append(part)
-            if room <= 8:
-                room = self._chance.randint(150, 700)
+            glue = " " if opened and dateline.endswith("讯") else ""
+            room = self._poured(blocks, _Part(part.text, part.role, join=opened, glue=glue), room)
             if lonely:
                 blocks.append(_Block(number, 0))
         return [block for block in blocks if block.parts]
+
+    def _poured(self, blocks: list[_Block], part: _Part, room: int) -> int:
+        """Pour a part into the last block, breaking it at the foot of each column; return the room that is left."""
+        rest = part
+        while rest.role is Role.BODY and len(rest.text) > room + 8:
+            cut = _next_cut(rest.text, room)
+            if cut is None:
+                break
+            head = rest.text[:cut]
+            blocks[-1].parts.append(_Part(head, Role.BODY, rest.join, rest.glue))
+            blocks.append(_Block(blocks[-1].article, 0))
+            rest = _Part(rest.text[cut:], Role.BODY, join=head[-1] not in _WHOLE_END)
+            room = self._chance.randint(150, 700)
+        blocks[-1].parts.append(rest)
+        room -= len(rest.text)
+        return room if room > 8 else self._chance.randint(150, 700)
 
     def _continued(self, blocks: list[_Block], heads: int) -> list[_Block]:
         """Make an article that comes from another page: its beginning is not here."""
@@ -187,10 +186,10 @@ class PageComposer:
         chance = self._chance
         text = chance.choice(source.captions) if source.captions else source.paragraphs[0]
         parts = [_Part(text, Role.CAPTION)]
-        if chance.random() < 0.9:
+        if chance.random() < 0.82:
             parts.append(_Part(self._heads.credit(), Role.CREDIT, glue=chance.choice(("", " "))))
         blocks = [_Block(number, 1, parts)]
-        if chance.random() < 0.8:
+        if chance.random() < 0.7:
             blocks.insert(0, _Block(number, 0, [_Part(self._heads.photo_title(), Role.HEADLINE)]))
         return blocks
 
@@ -217,25 +216,30 @@ class PageComposer:
         loose: list[list[_Block]] = []
         for blocks in articles:
             kind = chance.random()
+            kept = blocks
             if kind < 0.09 and len(blocks) > 4:
                 cut = chance.randint(len(blocks) - 3, len(blocks) - 1)
                 loose.append(blocks[cut:])
-                blocks = blocks[:cut]
+                kept = blocks[:cut]
             elif kind < 0.12 and len(blocks) > 4:
-                blocks = blocks[: chance.randint(3, len(blocks) - 1)]
+                kept = blocks[: chance.randint(3, len(blocks) - 1)]
             elif kind < 0.17 and page and len(blocks) > 3:
                 cut = chance.randint(2, len(blocks) - 1)
-                last = len(page)
-                while last > 0 and page[last - 1].article == page[-1].article:
-                    last -= 1
-                middle = chance.randint(min(last + 2, len(page)), len(page))
-                page[middle:middle] = blocks[:cut]
-                blocks = blocks[cut:]
-            page += blocks
+                self._wrap_in(page, blocks[:cut])
+                kept = blocks[cut:]
+            page += kept
         for tail in loose:
             gaps = [at for at in range(1, len(page)) if page[at].article != page[at - 1].article] or [0]
             page[(at := chance.choice(gaps)) : at] = tail
         return page
+
+    def _wrap_in(self, page: list[_Block], blocks: list[_Block]) -> None:
+        """Put blocks inside the last article of the page."""
+        first = len(page)
+        while first > 0 and page[first - 1].article == page[-1].article:
+            first -= 1
+        at = self._chance.randint(min(first + 2, len(page)), len(page))
+        page[at:at] = blocks
 
     def _place_photo(self, page: list[_Block], photo: list[_Block]) -> None:
         gaps = [at for at in range(1, len(page)) if page[at].article != page[at - 1].article]
@@ -272,6 +276,14 @@ class PageComposer:
             for number, parts in articles.items()
         ]
         return text, AnnotationSet.of(articles=tuple(found), furniture=tuple(furniture))
+
+
+def _next_cut(text: str, room: int) -> int | None:
+    """Return the first place from ``room`` on where a column may end: not before a mark, not after an opening one."""
+    for place in range(room, len(text)):
+        if text[place] not in "，。、；：！？”）" and text[place - 1] not in "“（《":
+            return place
+    return None
 
 
 def _only_dateline(block: _Block) -> bool:

@@ -17,6 +17,7 @@ def learning_curve(
     records: Sequence[PageRecord],
     practice: Sequence[PageRecord],
     tests: Mapping[str, Sequence[PageRecord]],
+    *,
     sizes: Sequence[int],
     options: TrainingOptions,
     progress: Progress,
@@ -36,6 +37,7 @@ def ablation(
     records: Sequence[PageRecord],
     practice: Sequence[PageRecord],
     tests: Mapping[str, Sequence[PageRecord]],
+    *,
     options: TrainingOptions,
     progress: Progress,
 ) -> list[Measured]:

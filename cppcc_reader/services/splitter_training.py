@@ -11,7 +11,7 @@ from pathlib import Path
 import pycrfsuite
 
 from cppcc_reader.core.model.provenance import PageRecord
-from cppcc_reader.core.segmentation.confidence import Calibration
+from cppcc_reader.core.segmentation.confidence import Confidences
 from cppcc_reader.core.segmentation.decisions import raw_decisions
 from cppcc_reader.core.segmentation.link_features import LinkFeatures
 from cppcc_reader.core.segmentation.link_model import LinkModel
@@ -80,17 +80,14 @@ class SplitterTrainer:
         shares an article with them; the weights are then learned from all pages.
         """
         pages = [training_page(record.page.text, record.annotations) for record in (*records, *practice)]
-        calibrations = self._calibrations(pages) if self.options.held_out else (Calibration(),) * 3
+        confidences = self._confidences(pages) if self.options.held_out else Confidences()
         self.progress("训练全部版面")
         model = self._fit(pages)
-        link, begin, role = calibrations
         return SplitterModel(
             roles=model.roles,
             links=model.links,
             flow=model.flow,
-            link_confidence=link,
-            begin_confidence=begin,
-            role_confidence=role,
+            confidences=confidences,
             about={
                 "pages": len(pages),
                 "seed": self.options.seed,
@@ -155,7 +152,7 @@ class SplitterTrainer:
             trainer.train(path)
             return _weights(path)
 
-    def _calibrations(self, pages: Sequence[TrainingPage]) -> tuple[Calibration, Calibration, Calibration]:
+    def _confidences(self, pages: Sequence[TrainingPage]) -> Confidences:
         held, rest = hold_out(pages, self.options.held_out, self.options.seed)
         self.progress(f"校准：留出 {len(held)} 版，另有 {len(pages) - len(held) - len(rest)} 版与之同文，也不用")
         model = self._fit(rest)
@@ -170,7 +167,7 @@ class SplitterTrainer:
                 (begins if one.before is None else links).append(
                     (one.raw, (-1 if one.before is None else one.before) == gold)
                 )
-        return calibrate(links), calibrate(begins), calibrate(roles)
+        return Confidences(calibrate(links), calibrate(begins), calibrate(roles))
 
 
 def hold_out(pages: Sequence[TrainingPage], count: int, seed: int) -> tuple[list[TrainingPage], list[TrainingPage]]:

@@ -26,3 +26,12 @@ class Calibration:
             return round(raw, 4)
         place = max(0, bisect_right(self._starts, raw) - 1)
         return self.steps[place][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Confidences:
+    """The corrections of the three kinds of decision: what a unit follows, that it begins an article, its role."""
+
+    link: Calibration = field(default_factory=Calibration)
+    begin: Calibration = field(default_factory=Calibration)
+    role: Calibration = field(default_factory=Calibration)

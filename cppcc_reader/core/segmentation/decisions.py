@@ -1,4 +1,4 @@
-"""The page's one decision in words and numbers: what stands before each unit, why, how surely, and what else could be."""
+"""The page's one decision in words and numbers: what precedes each unit, why, how surely, and what else could be."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cppcc_reader.core.model.segment import Alternative, Evidence
 from cppcc_reader.core.segmentation.assembly import LinkDecision
 from cppcc_reader.core.segmentation.assignment import best_links
-from cppcc_reader.core.segmentation.confidence import Calibration
+from cppcc_reader.core.segmentation.confidence import Confidences
 from cppcc_reader.core.segmentation.link_features import LinkFeatures
 from cppcc_reader.core.segmentation.link_model import LinkModel, LinkScores, options_after, options_before
 from cppcc_reader.core.segmentation.page_view import PageView
@@ -43,21 +43,20 @@ def _raw(scores: LinkScores, features: LinkFeatures, unit: int, before: int | No
 
 
 def link_decisions(
-    view: PageView, decided: Mapping[int, RawDecision], links: Calibration, begins: Calibration
+    view: PageView, decided: Mapping[int, RawDecision], confidences: Confidences
 ) -> dict[int, LinkDecision]:
     """Return the decisions with confidences, reasons and second readings."""
     roots = _roots(decided)
-    return {unit: _explained(view, unit, one, roots, links, begins) for unit, one in decided.items()}
+    return {
+        unit: LinkDecision(one.before, _evidence(view, unit, one, confidences), _second_reading(view, unit, one, roots))
+        for unit, one in decided.items()
+    }
 
 
-def _explained(
-    view: PageView, unit: int, one: RawDecision, roots: Mapping[int, int], links: Calibration, begins: Calibration
-) -> LinkDecision:
+def _evidence(view: PageView, unit: int, one: RawDecision, confidences: Confidences) -> Evidence:
     if one.before is None:
-        evidence = Evidence(begins.of(one.raw), reason_of_start(view, unit))
-    else:
-        evidence = Evidence(links.of(one.raw), reason_of_link(view, one.before, unit))
-    return LinkDecision(one.before, evidence, _second_reading(view, unit, one, roots))
+        return Evidence(confidences.begin.of(one.raw), reason_of_start(view, unit))
+    return Evidence(confidences.link.of(one.raw), reason_of_link(view, one.before, unit))
 
 
 def _second_reading(view: PageView, unit: int, one: RawDecision, roots: Mapping[int, int]) -> tuple[Alternative, ...]:

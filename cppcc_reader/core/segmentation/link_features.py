@@ -38,6 +38,7 @@ class LinkFeatures:
         finder = CandidateFinder(view)
         self.candidates = [finder.before(index) for index in range(len(view.units))]
         self._shared, self._topic = self._overlaps()
+        self._sides = self._head_sides()
 
     def of_links(self, unit: int) -> list[Features]:
         """Return the features of each candidate link to ``unit``, in the order of its candidates."""
@@ -88,6 +89,9 @@ class LinkFeatures:
         ]
         if kind in "TY":
             features.append(f"始.题={role}|{left}|{right}")
+            features.append(f"始.题属={kind}|{self._sides[unit]}|{left[0]}")
+            if before >= 0:
+                features.append(f"始.题属={kind}|{self._sides[before]}{self._sides[unit]}|{left[0]}")
             features.append(f"始.题似={_tenths(view.guesses[unit].headline)}|{_tenths(view.guesses[unit].subhead)}")
             features.append(f"始.题似={_tenths(view.guesses[unit].subhead)}|{left}")
         if view.facts[unit].dateline:
@@ -107,6 +111,7 @@ class LinkFeatures:
             f"终.角={view.guesses[unit].role.value}",
             f"终={kind}{end}|{right}",
             f"终={kind}|{self._tail(unit)}",
+            f"终.题属={kind}|{self._sides[unit]}|{right[0]}",
             f"终={kind}{end}|{opening}|{right[0]}",
             f"终.长={kind}|{min(view.facts[unit].length // 40, 4)}|{right[0]}",
         ]
@@ -143,6 +148,14 @@ class LinkFeatures:
             f"题末={rest}|{base}",
             f"题角末={first.role.value}|{rest}|{base[1:]}",
         ]
+        if base[:2] in ("TT", "TY", "YT"):
+            features.append(f"题属={self._sides[before]}{self._sides[unit]}|{base[2:]}")
+            features.append(f"题属={self._sides[before]}{self._sides[unit]}|{first.role.value}|{second.role.value}")
+        elif base[0] in "TY" and base[1] not in "TY":
+            features.append(f"题文属={self._sides[before]}|{base}")
+            features.append(f"题文属={self._sides[before]}|{base}|{rest}")
+        elif view.kinds[unit] == "T":
+            features.append(f"文题属={self._sides[unit]}|{base}")
         if view.kinds[unit] in "TS":
             features.append(f"题似={_tenths(second.headline)}|{_tenths(second.subhead)}|{base[:1]}{base[2:]}")
         if view.kinds[unit] not in "TY":
@@ -196,6 +209,23 @@ class LinkFeatures:
         wide_first, wide_stop = view.group_bounds(_TOPIC_GROUP)
         topic = view.overlap.topic_between((wide_first[befores], befores + 1), (units, wide_stop[units])).tolist()
         return _cut(shared, sizes), _cut(topic, sizes)
+
+    def _head_sides(self) -> list[str]:
+        """Return for each head whether it shares more with the text before it (前) or after it (后); 平 for neither."""
+        view = self._view
+        heads = [index for index, kind in enumerate(view.kinds) if kind in "TYS"]
+        sides = ["平"] * len(view.kinds)
+        if not heads:
+            return sides
+        before, after = view.text_around(heads, _TOPIC_GROUP)
+        alone = (np.asarray(heads), np.asarray(heads) + 1)
+        backward, forward = view.overlap.rare_between(before, alone), view.overlap.rare_between(alone, after)
+        for index, left, right in zip(heads, backward.tolist(), forward.tolist(), strict=True):
+            if left > right + 0.3:
+                sides[index] = "前前" if left > 3 * right + 1.0 else "前"
+            elif right > left + 0.3:
+                sides[index] = "后后" if right > 3 * left + 1.0 else "后"
+        return sides
 
     def _flow_between(self, before: int, unit: int) -> float | None:
         if self._ends[before] in "。" or self._view.kinds[before] != "B" or self._view.kinds[unit] != "B":

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from cppcc_reader.core.segmentation.confidence import Calibration
+from cppcc_reader.core.segmentation.confidence import Calibration, Confidences
 from cppcc_reader.core.segmentation.crf import Crf
 from cppcc_reader.core.segmentation.link_model import LinkModel
 from cppcc_reader.core.segmentation.sentence_flow import SentenceFlow
@@ -55,16 +55,14 @@ class SplitterModel:
         roles: the role model.
         links: the link model.
         flow: how sentences run on.
-        link_confidence, begin_confidence, role_confidence: corrections of raw probabilities.
+        confidences: corrections of raw probabilities.
         about: how it was made, for the model card.
     """
 
     roles: RoleWeights
     links: LinkModel
     flow: SentenceFlow
-    link_confidence: Calibration = Calibration()
-    begin_confidence: Calibration = Calibration()
-    role_confidence: Calibration = Calibration()
+    confidences: Confidences = field(default_factory=Confidences)
     about: Mapping[str, Any] = field(default_factory=dict)
     crf: Crf = field(init=False, repr=False, compare=False)
 
@@ -85,9 +83,9 @@ class SplitterModel:
             "links": {"before": self.links.before, "after": self.links.after},
             "flow": {"pairs": self.flow.pairs, "starts": self.flow.starts},
             "confidence": {
-                "link": self.link_confidence.steps,
-                "begin": self.begin_confidence.steps,
-                "role": self.role_confidence.steps,
+                "link": self.confidences.link.steps,
+                "begin": self.confidences.begin.steps,
+                "role": self.confidences.role.steps,
             },
         }
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
@@ -117,9 +115,7 @@ def _parts(read: Mapping[str, Any]) -> dict[str, Any]:
         "roles": RoleWeights(tuple(roles["labels"]), roles["states"], roles["transitions"]),
         "links": LinkModel(read["links"]["before"], read["links"]["after"]),
         "flow": SentenceFlow(read["flow"]["pairs"], read["flow"]["starts"]),
-        "link_confidence": _calibration(confidence["link"]),
-        "begin_confidence": _calibration(confidence["begin"]),
-        "role_confidence": _calibration(confidence["role"]),
+        "confidences": Confidences(*(_calibration(confidence[kind]) for kind in ("link", "begin", "role"))),
         "about": read["about"],
     }
 

@@ -102,6 +102,19 @@ class PageView:
         stop = np.where(heads, here + 1, np.minimum(here + 1 + reach, run_stop))
         return first, stop
 
+    def text_around(self, heads: Sequence[int], reach: int) -> tuple[tuple[Indexes, Indexes], tuple[Indexes, Indexes]]:
+        """Return for each head the nearest units of text before it and after it, at most ``reach``, as spans."""
+        texts = np.asarray([kind in "BCS" for kind in self.kinds], dtype=bool)
+        count = len(texts)
+        here = np.arange(count)
+        last_text = np.maximum.accumulate(np.where(texts, here, -1))
+        next_text = np.minimum.accumulate(np.where(texts, here, count)[::-1])[::-1]
+        places = np.asarray(heads, dtype=np.int64)
+        stop = last_text[places - 1] + 1
+        stop[places == 0] = 0
+        start = np.append(next_text, count)[places + 1]
+        return (np.maximum(stop - reach, 0), stop), (start, np.minimum(start + reach, count))
+
     def group_ending(self, index: int) -> list[int]:
         """Return the units of text that run up to ``index``, nearest few."""
         start = index

@@ -30,14 +30,15 @@ def role_features(
     same_block = _glued(units, facts)
     heads = _head_runs(facts, shapes)
     shares = _neighbour_shares(overlap)
-    for index, found in enumerate(own):
-        found += heads[index]
-        found += _around(frame[index : index + 5])
-        found += _between(facts, shares, index, shapes[index])
-        found += _start_features(facts, flow, index)
-        if same_block[index]:
-            found.append("行.同块")
-    return own
+    return [
+        own[index]
+        + heads[index]
+        + _around(frame[index : index + 5])
+        + _between(facts, shares, index, shapes[index])
+        + _start_features(facts, flow, index)
+        + (["行.同块"] if same_block[index] else [])
+        for index in range(len(units))
+    ]
 
 
 def _shape(unit: Unit, fact: Facts) -> str:
@@ -176,22 +177,45 @@ def _between(facts: Sequence[Facts], shares: _Shares, index: int, shape: str) ->
 
 
 def _start_features(facts: Sequence[Facts], flow: SentenceFlow, index: int) -> list[str]:
-    """Return how much the first characters look like the beginning of a paragraph, alone and after the unit before."""
-    step = sum(flow.start(facts[index].text) > bound for bound in (-4.0, -2.5, -1.0, 0.0, 1.0, 2.0, 3.0))
-    if index == 0:
-        return [f"起势={step}", f"起势|前末={step}|{_EDGE}"]
+    """Return how much a unit looks like the beginning of a paragraph, and whether its neighbours run on from it."""
+    step = _start_step(facts, flow, index)
+    left = _seam(facts, flow, index) if index else _EDGE
+    features = [f"起势={step}", f"起势|前末={step}|{left}"]
+    if facts[index].length <= _SHORT and index + 1 < len(facts) and not facts[index].ends_whole:
+        right, following = _seam(facts, flow, index + 1), _start_step(facts, flow, index + 1)
+        marks = f"{min(facts[index].text.count('、'), 2)}{min(facts[index].text.count(','), 2)}"
+        features += [f"后缝={right}", f"后缝|起势={right}|{following}", f"后起势={following}", f"顿逗={marks}|{right}"]
+    return features
+
+
+def _start_step(facts: Sequence[Facts], flow: SentenceFlow, index: int) -> int:
+    return sum(flow.start(facts[index].text) > bound for bound in (-4.0, -2.5, -1.0, 0.0, 1.0, 2.0, 3.0))
+
+
+def _seam(facts: Sequence[Facts], flow: SentenceFlow, index: int) -> str:
+    """Return how a unit follows the one before: after a stop, a mark, or (in steps) how naturally the words run on."""
     before = facts[index - 1]
     end = "。" if before.ends_whole else before.text[-1]
-    if end not in "。,;:、”)":
-        across = flow.across(before.text, facts[index].text)
-        end = f"词{sum(across > bound for bound in (-1.0, 0.5, 2.0, 4.0))}"
-    return [f"起势={step}", f"起势|前末={step}|{end}"]
+    if end in "。,;:、”)":
+        return end
+    across = flow.across(before.text, facts[index].text)
+    return f"词{sum(across > bound for bound in (-1.0, 0.5, 2.0, 4.0))}"
 
 
 def _glued(units: Sequence[Unit], facts: Sequence[Facts]) -> list[bool]:
     """Tell of each unit whether it shares a block with the one before on a page that has blank lines at all."""
     gaps = [False] + [second.start - first.end <= 1 for first, second in pairwise(units)]
     return gaps if sum(gaps) * 4 < len(gaps) else [False] * len(gaps)
+
+
+@dataclass(frozen=True, slots=True)
+class _HeadRun:
+    """Neighbouring short lines without the bylines among them, and the shapes around them."""
+
+    members: list[int]
+    leading: str
+    following: str
+    signed: bool
 
 
 def _head_runs(facts: Sequence[Facts], shapes: Sequence[str]) -> list[list[str]]:
@@ -202,26 +226,28 @@ def _head_runs(facts: Sequence[Facts], shapes: Sequence[str]) -> list[list[str]]
         stop = start
         while stop < len(facts) and shapes[stop] in ("h", "hc", "=byline"):
             stop += 1
-        run = [index for index in range(start, stop) if not p.BYLINE_WORD.match(facts[index].text)]
-        following = shapes[stop] if stop < len(facts) else _EDGE
-        leading = shapes[start - 1] if start else _EDGE
-        for place, index in enumerate(run):
-            found[index] = _place_in_run(facts, run, place, leading, following, len(run) < stop - start)
+        members = [index for index in range(start, stop) if not p.BYLINE_WORD.match(facts[index].text)]
+        run = _HeadRun(
+            members,
+            leading=shapes[start - 1] if start else _EDGE,
+            following=shapes[stop] if stop < len(facts) else _EDGE,
+            signed=len(members) < stop - start,
+        )
+        for place, index in enumerate(members):
+            found[index] = _place_in_run(facts, run, place)
         start = max(stop, start + 1)
     return found
 
 
-def _place_in_run(
-    facts: Sequence[Facts], run: list[int], place: int, leading: str, following: str, signed: bool
-) -> list[str]:
-    size = min(len(run), 5)
-    spot = f"{min(place, 3)}/{size}{'署' if signed else ''}"
-    here = facts[run[place]]
-    features = [f"题位={spot}", f"题位×后={spot}|{following}", f"题位×前={spot}|{leading}"]
+def _place_in_run(facts: Sequence[Facts], run: _HeadRun, place: int) -> list[str]:
+    size = min(len(run.members), 5)
+    spot = f"{min(place, 3)}/{size}{'署' if run.signed else ''}"
+    here = facts[run.members[place]]
+    features = [f"题位={spot}", f"题位×后={spot}|{run.following}", f"题位×前={spot}|{run.leading}"]
     mark = _mark(here.text)
     for name, other in (("上", place - 1), ("下", place + 1)):
-        if 0 <= other < len(run):
-            there = facts[run[other]]
+        if 0 <= other < len(run.members):
+            there = facts[run.members[other]]
             longer = "长" if here.length > there.length + 3 else ("短" if here.length + 3 < there.length else "近")
             pair = f"{mark}|{_mark(there.text)}"
             features += [f"题比{name}={longer}", f"题记{name}={pair}", f"题比{name}×位={longer}|{spot}"]

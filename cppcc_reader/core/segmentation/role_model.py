@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from cppcc_reader.core.model.role import Role
+from cppcc_reader.core.model.role import TITLE_ROLES, Role
 from cppcc_reader.core.segmentation.confidence import Calibration
 from cppcc_reader.core.segmentation.crf import Crf
 from cppcc_reader.core.segmentation.facts import Facts
@@ -13,6 +13,9 @@ from cppcc_reader.core.segmentation.role_guess import RoleGuess
 from cppcc_reader.core.segmentation.units import Unit
 
 _FIXED_SURE = 0.97
+_CREDITED = 0.95
+"""Text with a photo credit at its end is a caption at least this surely."""
+_WORTH_MENTIONING = 0.02
 
 
 def guesses_from(
@@ -20,39 +23,35 @@ def guesses_from(
     units: Sequence[Unit],
     facts: Sequence[Facts],
     features: Sequence[Sequence[str]],
-    calibration: Calibration = Calibration(),
+    calibration: Calibration | None = None,
 ) -> list[RoleGuess]:
     """Return the role of every unit by the trained model; forms that fix a role overrule it."""
     decoded = crf.decode(features)
-    return [
-        _guess(crf.labels, best, row, unit, fact, calibration)
-        for best, row, unit, fact in zip(decoded.best, decoded.marginals.tolist(), units, facts, strict=True)
-    ]
+    correct = (calibration or Calibration()).of
+    found = []
+    for best, row, unit, fact in zip(decoded.best, decoded.marginals.tolist(), units, facts, strict=True):
+        if unit.main_piece.role is not None:
+            found.append(RoleGuess(unit.main_piece.role, _FIXED_SURE, "固定格式"))
+        else:
+            found.append(_guess(crf.labels[best], dict(zip(crf.labels, row, strict=True)), fact, correct))
+    return found
 
 
-def _guess(
-    labels: Sequence[str], best: int, row: list[float], unit: Unit, fact: Facts, calibration: Calibration
-) -> RoleGuess:
-    if unit.main_piece.role is not None:
-        return RoleGuess(unit.main_piece.role, _FIXED_SURE, "固定格式")
-    by_role: dict[Role, float] = {}
-    inside = 0.0
-    for name, probability in zip(labels, row, strict=True):
-        if name == INSIDE:
-            inside = probability
-        role = Role.BODY if name == INSIDE else Role(name)
-        by_role[role] = by_role.get(role, 0.0) + probability
-    role = Role.BODY if labels[best] == INSIDE else Role(labels[best])
+def _guess(best: str, by_label: dict[str, float], fact: Facts, correct: Callable[[float], float]) -> RoleGuess:
+    inside = by_label.pop(INSIDE, 0.0)
+    by_role = {Role(name): probability for name, probability in by_label.items()}
+    by_role[Role.BODY] = by_role.get(Role.BODY, 0.0) + inside
+    role = Role.BODY if best == INSIDE else Role(best)
     if fact.credit:
-        role, by_role[Role.CAPTION] = Role.CAPTION, max(by_role.get(Role.CAPTION, 0.0), 0.95)
+        role, by_role[Role.CAPTION] = Role.CAPTION, max(by_role.get(Role.CAPTION, 0.0), _CREDITED)
     other = max((one for one in by_role if one is not role), key=lambda one: by_role[one])
     return RoleGuess(
         role,
-        calibration.of(by_role[role]),
+        correct(by_role[role]),
         _reason(role, fact, inside),
         inside=0.0 if fact.dateline else inside,
-        other=(other, by_role[other]) if by_role[other] > 0.02 else None,
-        headline=by_role.get(Role.HEADLINE, 0.0) + by_role.get(Role.KICKER, 0.0) + by_role.get(Role.DECK, 0.0),
+        other=(other, round(by_role[other], 4)) if by_role[other] > _WORTH_MENTIONING else None,
+        headline=sum(by_role.get(one, 0.0) for one in TITLE_ROLES),
         subhead=by_role.get(Role.SUBHEAD, 0.0),
     )
 

@@ -56,11 +56,11 @@ def split_page(text: str, model: SplitterModel | None = None) -> AnnotationSet:
         return assemble(text, view, decisions_by_rules(view))
     view = view_by_model(page, model)
     decided = raw_decisions(view, LinkFeatures(view, model.flow), model.links)
-    return assemble(text, view, link_decisions(view, decided, model.link_confidence, model.begin_confidence))
+    return assemble(text, view, link_decisions(view, decided, model.confidences))
 
 
 def view_by_model(page: ReadPage, model: SplitterModel) -> PageView:
     """Label the roles of a page with the trained model and return what the linker needs."""
     features = role_features(page.units, page.facts, page.overlap, model.flow)
-    guesses = guesses_from(model.crf, page.units, page.facts, features, model.role_confidence)
+    guesses = guesses_from(model.crf, page.units, page.facts, features, model.confidences.role)
     return PageView(page.units, page.facts, guesses, page.overlap, page.widths)

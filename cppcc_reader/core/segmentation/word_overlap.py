@@ -131,12 +131,13 @@ def _rare_pairs(owners: Indexes, codes: Indexes, count: int) -> tuple[Indexes, W
     if not len(all_keys):
         return np.zeros(0, dtype=np.int64), np.zeros(0)
     distinct, inverse = np.unique(all_keys, return_inverse=True)
-    return distinct, np.bincount(inverse, weights=np.concatenate(weights), minlength=len(distinct))
+    summed = np.bincount(inverse, weights=np.concatenate(weights), minlength=len(distinct))
+    return distinct, summed.astype(np.float64)
 
 
 def _topic_sums(owners: Indexes, codes: Indexes, count: int) -> NDArray[np.float32]:
     """Return running sums over units of their weighted words, hashed into few dimensions with signs."""
-    starts, sizes = _runs(codes)
+    _starts, sizes = _runs(codes)
     weight = np.where(
         (sizes >= 2) & (sizes <= max(3.0, _TOPIC_SHARE * count)), np.log((count + 1.0) / np.maximum(sizes, 1)), 0.0
     )

@@ -33,6 +33,10 @@ class ChoiceData:
             for name in option:
                 self._features.append(vocabulary.setdefault(name, len(vocabulary)))
 
+    def numbers(self) -> tuple[list[int], list[int], list[int], list[int]]:
+        """Return features of all options, where each option and each choice starts, and the right options."""
+        return self._features, self._option_starts, self._choice_starts, self._right
+
     def __len__(self) -> int:
         return len(self._right)
 
@@ -54,7 +58,7 @@ class ChoiceData:
         """
         if not self._right:
             return {}
-        loss = _Loss(self._features, self._option_starts, self._choice_starts, self._right, len(self._vocabulary), rare)
+        loss = _Loss(self, len(self._vocabulary), rare)
         weights = _minimised(lambda w: loss.at(w, strength), len(self._vocabulary), rounds, len(self), progress)
         return {
             name: round(float(weights[index]), 3)
@@ -66,9 +70,8 @@ class ChoiceData:
 class _Loss:
     """Negative log-likelihood and its gradient."""
 
-    def __init__(
-        self, features: list[int], options: list[int], choices: list[int], right: list[int], size: int, rare: int
-    ) -> None:
+    def __init__(self, data: ChoiceData, size: int, rare: int) -> None:
+        features, options, choices, right = data.numbers()
         self._features = np.asarray(features, dtype=np.int32)
         self._options = np.asarray(options, dtype=np.int64)
         self._choices = np.asarray(choices, dtype=np.int64)
