@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 
@@ -17,6 +16,8 @@ from cppcc_reader.services.tagger_weights import ModelFileError, read_weights
 
 # Verbs, adverbs, prepositions, conjunctions and pronouns.
 _COMMON = frozenset("vdpcr")
+# Persons, places, bodies and other names.
+_NAMES = frozenset("PSOZ")
 
 _log = logging.getLogger(__name__)
 
@@ -33,15 +34,17 @@ def load_gazetteer(folder: Path | None = None) -> Gazetteer:
         folder: where the lists lie; the shipped ones by default.
     """
     folder = folder or resource("gazetteers")
+    two_or_three = [(word, kind) for word, kind in load_word_classes().items() if 2 <= len(word) <= 3]
     return Gazetteer(
         places={row[0]: tuple(row[2].split("|")) if len(row) > 2 else () for row in _rows(folder / "places.tsv")},
         short_places={row[0]: row[1] for row in _rows(folder / "places_short.tsv")},
-        regions=_names(folder / "regions.txt"),
-        bodies=_names(folder / "bodies.txt"),
-        titles=_names(folder / "titles.txt"),
-        surnames=_names(folder / "surnames.txt"),
-        persons=_names(folder / "persons.txt"),
-        common_words=_common_words(load_word_classes()),
+        regions=_column(folder / "regions.txt"),
+        bodies=_column(folder / "bodies.txt"),
+        titles=_column(folder / "titles.txt"),
+        surnames=_column(folder / "surnames.txt"),
+        persons=_column(folder / "persons.txt"),
+        common_words=frozenset(word for word, kind in two_or_three if kind in _COMMON and len(word) == 2),
+        dictionary=frozenset(word for word, kind in two_or_three if kind not in _NAMES),
     )
 
 
@@ -87,11 +90,7 @@ def load_tagger(rules: CustomRules | None = None) -> Tagger:
     return Tagger(gazetteer, model=load_model(gazetteer), rules=rules)
 
 
-def _common_words(word_classes: Mapping[str, str]) -> frozenset[str]:
-    return frozenset(word for word, kind in word_classes.items() if kind in _COMMON and len(word) == 2)
-
-
-def _names(path: Path) -> frozenset[str]:
+def _column(path: Path) -> frozenset[str]:
     return frozenset(row[0] for row in _rows(path))
 
 

@@ -41,7 +41,7 @@ _OFFICE = (
 )
 # Characters that a name of a body hardly holds: they are words between names.
 _LINKS = "的和与在是有对为把将了等及到从就也都以召组赴开区县市第"
-_LETTER = f"(?:[中高]等|(?![{_LINKS}]|部分|有关|相关|多家|数家|各级)[{HAN}])"
+_LETTER = f"(?:[中高]等|市(?=场|政|容)|(?![{_LINKS}]|部分|有关|相关|多家|数家|各级)[{HAN}])"
 _NAME = f"(?:{_LETTER}|[{STAND_IN}]|[(（][^()（）\n]{{1,10}}[)）])"
 # 新局, 格局, 布局 are no bureaus; 局长 and 局面 neither.
 _BUREAU_END = "(?<![新格开结布全大定僵破困时战棋变当])(?:局|厅)(?![长面势部级里限域])"

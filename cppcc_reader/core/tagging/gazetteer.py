@@ -12,8 +12,6 @@ MIN_PLACE_LENGTH = 2
 
 # What may follow a place inside one dictionary word: 合川|区委, 嘉兴|市政府, 楚雄|州.
 _MAY_FOLLOW = "委政党人法公检省市县区州旗盟"
-# Longer dictionary words are names themselves (楚雄彝族自治州) and say nothing against a place inside them.
-_LONGEST_COMMON_WORD = 3
 
 
 class PlaceKind(Enum):
@@ -46,7 +44,8 @@ class Gazetteer:
         titles: positions.
         surnames: Chinese surnames of one or two characters.
         persons: names of people whom everybody knows.
-        common_words: verbs, adverbs and the like of two characters or more: no name begins with one.
+        common_words: verbs, adverbs and the like of two characters: no name of a person begins with one.
+        dictionary: words of two or three characters that are no names: no place cuts one in two (振|兴和).
     """
 
     places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -57,15 +56,16 @@ class Gazetteer:
     surnames: frozenset[str] = frozenset()
     persons: frozenset[str] = frozenset()
     common_words: frozenset[str] = frozenset()
+    dictionary: frozenset[str] = frozenset()
 
     def place_matches(self, text: str, words: Iterable[tuple[int, int]] = ()) -> list[PlaceMatch]:
         """Return the longest listed places of a text from left to right, without overlaps.
 
         Args:
             text: any text.
-            words: ranges of its words; a place that cuts a common word in two (振|兴和) is none.
+            words: ranges of its words; a place that cuts a word of the dictionary in two is none.
         """
-        fits = _boundary_test(text, words)
+        fits = self._boundary_test(text, words)
         longest = self._longest_by_head()
         found: list[PlaceMatch] = []
         at = 0
@@ -107,6 +107,16 @@ class Gazetteer:
             self.__dict__[f"_{key}_pattern"] = cached
         return cached
 
+    def _boundary_test(self, text: str, words: Iterable[tuple[int, int]]) -> Callable[[int, int], bool]:
+        inside = {
+            place for start, end in words if text[start:end] in self.dictionary for place in range(start + 1, end)
+        }
+
+        def fits(start: int, end: int) -> bool:
+            return start not in inside and (end not in inside or text[end] in _MAY_FOLLOW)
+
+        return fits
+
     def _longest_place_at(self, text: str, at: int, limit: int, fits: Callable[[int, int], bool]) -> PlaceMatch | None:
         for length in range(min(limit, len(text) - at), MIN_PLACE_LENGTH - 1, -1):
             kind = self._kind(text[at : at + length])
@@ -135,12 +145,3 @@ class Gazetteer:
 def read_list(lines: Iterable[str]) -> list[tuple[str, ...]]:
     """Return the tab-separated rows of a list file; empty lines and ``#`` comments are left out."""
     return [tuple(line.rstrip("\n").split("\t")) for line in lines if line.strip() and not line.startswith("#")]
-
-
-def _boundary_test(text: str, words: Iterable[tuple[int, int]]) -> Callable[[int, int], bool]:
-    inside = {place for start, end in words if end - start <= _LONGEST_COMMON_WORD for place in range(start + 1, end)}
-
-    def fits(start: int, end: int) -> bool:
-        return start not in inside and (end not in inside or text[end] in _MAY_FOLLOW)
-
-    return fits

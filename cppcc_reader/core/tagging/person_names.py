@@ -23,7 +23,8 @@ _REPORTERS_PICTURE = re.compile(f"{_REPORTER}{_SPACE}[{_HAN}、{_BLANK}]{{2,24}}
 _SHORT_NAME = f"[{_HAN}]{{2,4}}"
 _CREDIT = re.compile(f"({_SHORT_NAME}(?:[、{_BLANK}]+{_SHORT_NAME})*){_SPACE}*[/／]?{_SPACE}*{_TAKEN_BY}")
 _BETWEEN_NAMES = re.compile(f"[、,，/／{_BLANK}]+")
-_NAME = re.compile(f"[{_HAN}·]{{2,12}}")
+# Papers pad names of two characters to the width of three: 刘　洋.
+_LISTED_NAME = re.compile(f"(?<![{_HAN}·])(?:[{_HAN}·]{{2,12}}|[{_HAN}]{_SPACE}[{_HAN}])(?![{_HAN}·])")
 
 # Surnames that mostly are other words (和, 应, 于): the shape of a name alone is no evidence of them.
 _SELDOM_NAMES = tuple("和应于向从但时能全都有将由以与为对及其各该并中上下年日本报更也就还又")
@@ -79,16 +80,14 @@ def _names(
     text: str, start: int, end: int, gazetteer: Gazetteer, *, reason: str, trusted: bool = False
 ) -> Iterator[Candidate]:
     """Yield the names of a list; where it is ``trusted``, those without a known surname too."""
-    at = start
-    for piece in _BETWEEN_NAMES.split(text[start:end]):
-        place = text.find(piece, at, end)
-        at = place + len(piece)
-        if piece.startswith(_PAPER) or not _NAME.fullmatch(piece):
+    for match in _LISTED_NAME.finditer(text, start, end):
+        name = re.sub(_SPACE, "", match.group())
+        if name.startswith(_PAPER):
             continue
-        if looks_like_name(piece, gazetteer):
-            yield Candidate(place, at, PER, 0.985, reason, Rank.CERTAIN)
-        elif trusted and len(piece) <= 4:
-            yield Candidate(place, at, PER, 0.9, reason, Rank.WHOLE_NAME)
+        if looks_like_name(name, gazetteer):
+            yield Candidate(*match.span(), PER, 0.985, reason, Rank.CERTAIN)
+        elif trusted and len(name) <= 4:
+            yield Candidate(*match.span(), PER, 0.9, reason, Rank.WHOLE_NAME)
 
 
 def _signature(text: str, start: int, end: int, gazetteer: Gazetteer) -> Iterator[Candidate]:

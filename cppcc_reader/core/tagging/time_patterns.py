@@ -46,7 +46,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], float, str], ...] = (
     (re.compile(_DEICTIC), 0.85, "指明的日子"),
 )
 # 每年6月 and 近5月 name no definite time; 3.5月 is no month.
-_INDEFINITE_BEFORE = re.compile(r"[每逾约近第.．%％+]$")
+_INDEFINITE_BEFORE = re.compile(r"(?:[每逾约近第.．%％+]|[每历往近]年)$")
 
 
 def time_candidates(text: str) -> Iterator[Candidate]:
@@ -54,5 +54,5 @@ def time_candidates(text: str) -> Iterator[Candidate]:
     for pattern, confidence, reason in _PATTERNS:
         for match in pattern.finditer(text):
             start, end = match.span()
-            if not _INDEFINITE_BEFORE.search(text, max(0, start - 1), start):
+            if not _INDEFINITE_BEFORE.search(text, max(0, start - 2), start):
                 yield Candidate(start, end, TIME, confidence, reason, Rank.CERTAIN)
