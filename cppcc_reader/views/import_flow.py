@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cppcc_reader.resource_paths import resource
 from cppcc_reader.services.import_report import FileCheck, ImportReport, Outcome
+from cppcc_reader.services.import_sources import expand
 from cppcc_reader.services.page_import import ImportProgress, import_paths, preview
 from cppcc_reader.services.project import is_library
 from cppcc_reader.views.action_registry import ActionRegistry
@@ -88,14 +89,17 @@ class ImportFlow(QObject):
         workspace = self._workspace
 
         def work(context: TaskContext) -> ImportReport:
+            from cppcc_reader.services.parallel_annotation import annotator_for  # noqa: PLC0415  (reads dictionaries)
+
             def tell(progress: ImportProgress) -> None:
                 context.report(progress.done, progress.total, progress.name)
 
-            with workspace.library.sibling() as library:
+            files = list(expand(paths))
+            with annotator_for(len(files), entities=True) as annotator, workspace.library.sibling() as library:
                 return import_paths(
                     library,
-                    paths,
-                    workspace.presegmenter,
+                    files,
+                    annotator,
                     clock=workspace.clock,
                     encodings=encodings,
                     progress=tell,

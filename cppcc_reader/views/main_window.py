@@ -7,42 +7,32 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QSplitter, QStackedWidget, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget
 
 from cppcc_reader.core.model.provenance import PageRecord
 from cppcc_reader.views.action_registry import ActionRegistry
 from cppcc_reader.views.action_spec import Menu
-from cppcc_reader.views.annotation_session import Selection
 from cppcc_reader.views.article_view import ArticleView
-from cppcc_reader.views.backup_actions import BackupActions
 from cppcc_reader.views.editing_actions import EditingActions
 from cppcc_reader.views.empty_view import EmptyView
 from cppcc_reader.views.import_flow import ImportFlow, dropped_library, dropped_paths
 from cppcc_reader.views.item_models.page_list_model import PageListModel
-from cppcc_reader.views.library_flow import LibraryFlow
 from cppcc_reader.views.mention_actions import MentionActions
 from cppcc_reader.views.page_flow import PageFlow
 from cppcc_reader.views.page_keys import PageKeys
 from cppcc_reader.views.page_list import PageList
-from cppcc_reader.views.progress_line import ProgressLine
-from cppcc_reader.views.reading_flow import ReadingFlow
-from cppcc_reader.views.same_string_actions import SameStringActions
-from cppcc_reader.views.settings_flow import SettingsFlow
 from cppcc_reader.views.source_gestures import SourceGestures
 from cppcc_reader.views.source_view import SourceView
 from cppcc_reader.views.status_bar import StatusBar
-from cppcc_reader.views.suggestion_actions import SuggestionActions
 from cppcc_reader.views.task_runner import TaskRunner
 from cppcc_reader.views.theme import Theme
-from cppcc_reader.views.undo_actions import UndoActions
 from cppcc_reader.views.view_flow import ViewFlow
-from cppcc_reader.views.window_dialogs import WindowDialogs
-from cppcc_reader.views.window_panels import WindowPanels
+from cppcc_reader.views.window_flows import WindowFlows
+from cppcc_reader.views.window_toolbar import WindowToolbar
 from cppcc_reader.views.workspace import Workspace
 
 FOLD_BELOW = 1281
 """A window narrower than this (pixels) folds the page list to a strip."""
-TOOLBAR = ("undo", "redo", "", "begin-article", "join-previous", "", "next-doubt", "accept")
 CONTEXT_MENUS = (Menu.SPLIT, Menu.ROLE, Menu.ENTITY)
 
 
@@ -67,8 +57,7 @@ class MainWindow(QMainWindow):
         self.pages = PageListModel(self)
         self._open_library = open_library
         self._make_parts(use_theme)
-        self._make_flows(use_theme, reopen)
-        self._bind_actions()
+        self._bind_actions(open_library, use_theme, reopen)
         self._place()
         self._restore()
         self.setAcceptDrops(True)
@@ -79,6 +68,7 @@ class MainWindow(QMainWindow):
         """Show the pages of the library, and import what was named at the start."""
         self.page_flow.load()
         self._choose_centre()
+        self.flows.search.wake()
         if self.workspace.notice:
             self.session.message.emit(self.workspace.notice)
         if paths:
@@ -87,7 +77,7 @@ class MainWindow(QMainWindow):
     def set_theme(self, theme: Theme) -> None:
         """Paint everything in other colours."""
         self.theme = theme
-        for part in (self.source, self.articles, self.page_list, self.empty, self.panels, self.reading):
+        for part in (self.source, self.articles, self.page_list, self.empty, self.flows):
             part.set_theme(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
@@ -119,6 +109,7 @@ class MainWindow(QMainWindow):
         settings.set("geometry", bytes(self.saveGeometry().toBase64().data()).decode())
         if not self.page_list.is_folded:
             settings.set("panes", self.splitter.sizes())
+        self.flows.close()
         self.tasks.close()
         self.workspace.library.close()
         super().closeEvent(event)
@@ -136,15 +127,23 @@ class MainWindow(QMainWindow):
         self.page_list = PageList(self.pages, self.theme, self)
         self.page_flow = PageFlow(self.workspace, self.pages, self.tasks, self)
         self.imports = ImportFlow(self.workspace, self.tasks, lambda: self.theme, self)
-        self.reading = ReadingFlow(self.workspace, lambda: self.theme, self.page_flow.open, self)
-        self.panels = WindowPanels(self, self.session, lambda: self.theme)
         self.view_flow = ViewFlow(
             self.workspace.settings,
             source=self.source,
             articles=self.articles,
-            panes=lambda: [self.page_list.view, self.source, self.articles, *self.panels.visible_panels()],
+            panes=lambda: [self.page_list.view, self.source, self.articles, *self.flows.panels.visible_panels()],
             use_theme=use_theme,
             parent=self,
+        )
+        self.flows = WindowFlows(
+            self,
+            self.workspace,
+            self.tasks,
+            theme=lambda: self.theme,
+            open_page=self.page_flow.open,
+            mentions=self.mentions,
+            view_flow=self.view_flow,
+            pages=self.pages,
         )
         self.empty = EmptyView(
             self.theme,
@@ -154,39 +153,21 @@ class MainWindow(QMainWindow):
             parent=self,
         )
 
-    def _make_flows(self, use_theme: Callable[[str], object], reopen: Callable[[], object]) -> None:
-        self.settings_flow = SettingsFlow(self, self.workspace, self.view_flow, use_theme=use_theme, reopen=reopen)
-        self.backups = BackupActions(self, self.workspace, self.tasks, reopen=reopen)
-        self.suggestions = SuggestionActions(self.workspace, self.tasks, self)
-        self.same_string = SameStringActions(
-            self.workspace, self.tasks, current_mention=self.mentions.current, show_place=self._show_place, window=self
-        )
-
-    def _bind_actions(self) -> None:
-        UndoActions(self.session, self.registry, self)
-        library_flow = LibraryFlow(self._open_library, self)
-        parts = (self.editing, self.mentions, self.page_flow, self.imports, self.panels, self.view_flow, library_flow)
-        flows = (self.settings_flow, self.backups, self.suggestions, self.same_string, self.reading)
-        for part in (*parts, *flows):
+    def _bind_actions(
+        self, open_library: Callable[[Path], object], use_theme: Callable[[str], object], reopen: Callable[[], object]
+    ) -> None:
+        for part in (self.editing, self.mentions, self.page_flow, self.imports, self.view_flow):
             part.bind_to(self.registry)
         self.registry.bind("send-to", self.keys.wait_for_article)
         self.registry.bind("copy", self.source.copy)
         self.registry.bind("quit", self.close)
         fold = self.registry.bind("toggle-pages", lambda: self._fold(not self.page_list.is_folded))
         fold.setChecked(True)
-        self.dialogs = WindowDialogs(
-            self,
-            self.workspace,
-            self.registry,
-            self.pages,
-            self.tasks,
-            tag=self.mentions.tag,
-            open_page=self.page_flow.open,
-        )
+        self.flows.bind_to(self.registry, open_library=open_library, use_theme=use_theme, reopen=reopen)
         self.registry.fill_menu_bar(self.menuBar())
         self.page_list.page_chosen.connect(self._open_chosen)
-        self.imports.pages_arrived.connect(self.page_flow.load)
-        self.imports.pages_arrived.connect(self._choose_centre)
+        for follow in (self.page_flow.load, self._choose_centre, self.flows.search.wake):
+            self.imports.pages_arrived.connect(follow)
         self.source.menu_wanted.connect(self._show_menu)
         self.articles.menu_wanted.connect(self._show_menu)
 
@@ -200,43 +181,10 @@ class MainWindow(QMainWindow):
         self.centre = QStackedWidget(self)
         self.centre.addWidget(self.splitter)
         self.centre.addWidget(self.empty)
-        self.reading.place_in(self.centre, home=self.splitter)
+        self.flows.reading.place_in(self.centre, home=self.splitter)
         self.setCentralWidget(self.centre)
         self.setStatusBar(StatusBar(self.session, self))
-        self._place_toolbar()
-
-    def _place_toolbar(self) -> None:
-        bar = QToolBar(self.tr("工具栏"), self)
-        bar.setObjectName("toolbar")
-        bar.setMovable(False)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        for action_id in TOOLBAR:
-            if action_id:
-                self._add_button(bar, action_id)
-            else:
-                bar.addSeparator()
-        space = QWidget(bar)
-        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        bar.addWidget(space)
-        progress = ProgressLine(self.imports.cancel, bar)
-        # A toolbar hides its widgets by their actions.
-        shown = bar.addWidget(progress)
-        shown.setVisible(False)
-        self.imports.progressed.connect(progress.show_progress)
-        self.imports.progressed.connect(lambda _done, total, _name: shown.setVisible(total > 0))
-        self._add_button(bar, "palette")
-        self._add_button(bar, "finish-and-next")
-        self.addToolBar(bar)
-
-    def _add_button(self, bar: QToolBar, action_id: str) -> None:
-        action = self.registry.action(action_id)
-        button = QToolButton(bar)
-        button.setDefaultAction(action)
-        # The menu's text carries the key behind a tab, which a button must not show.
-        button.setText(action.text().split("\t")[0])
-        action.changed.connect(lambda: button.setText(action.text().split("\t")[0]))
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        bar.addWidget(button)
+        self.addToolBar(WindowToolbar(self.registry, self.imports, self))
 
     def _restore(self) -> None:
         settings = self.workspace.settings
@@ -252,7 +200,7 @@ class MainWindow(QMainWindow):
         self.registry.action("toggle-pages").setChecked(not folded)
 
     def _choose_centre(self) -> None:
-        if not self.reading.is_shown:
+        if not self.flows.reading.is_shown:
             self.centre.setCurrentWidget(self.splitter if self.pages.total else self.empty)
 
     def _open_chosen(self, page_id: str) -> None:
@@ -265,11 +213,6 @@ class MainWindow(QMainWindow):
         read_only = self.tr("（只读）") if self.session.read_only else ""
         self.setWindowTitle(f"{name}{read_only}")
         self.page_list.show_current(record.page.id if record else None)
-
-    def _show_place(self, page_id: str, selection: Selection) -> None:
-        if self.session.page_id != page_id:
-            self.page_flow.open(page_id)
-        self.session.select(selection, self)
 
     def _show_menu(self, place: QPoint) -> None:
         menu = QMenu(self)

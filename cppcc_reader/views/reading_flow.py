@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -15,7 +15,13 @@ from cppcc_reader.views.workspace import Workspace
 
 
 class ReadingFlow(QObject):
-    """Shows and leaves the reading view."""
+    """Shows and leaves the reading view.
+
+    Signals:
+        name_wanted(str): a name was chosen, to be looked for in the library.
+    """
+
+    name_wanted = Signal(str)
 
     def __init__(
         self,
@@ -80,6 +86,7 @@ class ReadingFlow(QObject):
             shelf=lambda: ReadingShelf(library.pages.summaries()),
         )
         view.page_wanted.connect(self._open_page)
+        view.entity_wanted.connect(lambda form, _label: self.name_wanted.emit(form))
         view.style_changed.connect(lambda style: settings.set("reading_style", style.to_settings()))
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), view)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

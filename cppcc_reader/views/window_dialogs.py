@@ -12,9 +12,9 @@ from cppcc_reader.core.editing.page_commands import AddNote
 from cppcc_reader.core.model.span import Span
 from cppcc_reader.views.action_registry import ActionRegistry, shown_key
 from cppcc_reader.views.action_spec import translated
-from cppcc_reader.views.annotation_session import Selection
 from cppcc_reader.views.item_models.page_list_model import PageListModel
 from cppcc_reader.views.palette_search import PaletteEntry
+from cppcc_reader.views.place_opener import PlaceOpener
 from cppcc_reader.views.task_runner import TaskRunner
 from cppcc_reader.views.term_names import label_name, state_name
 from cppcc_reader.views.workspace import Workspace
@@ -32,7 +32,7 @@ class WindowDialogs(QObject):
         tasks: TaskRunner,
         *,
         tag: Callable[[str], object],
-        open_page: Callable[[str], object],
+        places: PlaceOpener,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -41,11 +41,12 @@ class WindowDialogs(QObject):
         self._pages = pages
         self._tasks = tasks
         self._tag = tag
-        self._open_page = open_page
+        self._places = places
         registry.bind("palette", self.show_palette)
         registry.bind("key-map", self.show_key_map)
         registry.bind("note", self.write_note)
         registry.bind("export", self.show_export)
+        registry.bind("guide", self.show_guide)
 
     def show_palette(self) -> None:
         """Open the command palette over the window."""
@@ -60,28 +61,27 @@ class WindowDialogs(QObject):
         KeyMapOverlay(self._registry, self._window).show_over()
 
     def show_export(self) -> None:
-        """Open the export beside the window, which stays usable."""
+        """Open the export of the whole library."""
+        self.show_export_of(None)
+
+    def show_export_of(self, page_ids: list[str] | None) -> None:
+        """Open the export of some pages (None: all) beside the window, which stays usable."""
         from cppcc_reader.views.export_dialog import ExportDialog  # noqa: PLC0415
 
+        tag_set = self._workspace.session.tag_set
         dialog = ExportDialog(
-            self._workspace.library, self._tasks, tag_set=self._workspace.session.tag_set, parent=self._window
+            self._workspace.library, self._tasks, tag_set=tag_set, page_ids=page_ids, parent=self._window
         )
-        dialog.place_chosen.connect(self.show_place)
+        dialog.place_chosen.connect(self._places.show_span)
         dialog.show()
 
-    def show_place(self, page_id: str, span: Span | None) -> None:
-        """Open a page at a range."""
-        session = self._workspace.session
-        if session.page_id != page_id:
-            self._open_page(page_id)
-        if span is None or session.page_id != page_id:
-            return
-        found = session.annotations.segment_at(span.start)
-        article_id = found[0].id if found and found[0] else None
-        starts = (found[1].start,) if found else ()
-        session.select(
-            Selection(article_id=article_id, segment_starts=starts, fragments=(span,), caret=span.start), self
-        )
+    def show_guide(self) -> None:
+        """Open the guide beside the window, at what the keyboard is about."""
+        from cppcc_reader.views.guide_view import GuideWindow  # noqa: PLC0415
+
+        guide = GuideWindow(self._window)
+        guide.show_topic("first-page" if self._workspace.session.record is None else "guidelines")
+        guide.show()
 
     def write_note(self) -> None:
         """Ask for a note on the marked text or the chosen block."""
@@ -142,7 +142,7 @@ class WindowDialogs(QObject):
             PaletteEntry(
                 kind=self.tr("版面"),
                 text=page.name,
-                run=partial(self._open_page, page.id),
+                run=partial(self._places.show_span, page.id, None),
                 detail=state_name(page.state),
                 rank=2,
             )

@@ -12,6 +12,7 @@ from cppcc_reader.views.action_registry import ActionRegistry
 from cppcc_reader.views.action_spec import translated
 from cppcc_reader.views.actions import BY_ID
 from cppcc_reader.views.annotation_session import AnnotationSession
+from cppcc_reader.views.task_runner import TaskRunner
 from cppcc_reader.views.theme import Theme
 
 PANEL_WIDTH = 300
@@ -20,10 +21,20 @@ PANEL_WIDTH = 300
 class WindowPanels:
     """Docks for inspector, entities, notes and history, made on demand."""
 
-    def __init__(self, window: QMainWindow, session: AnnotationSession, theme: Callable[[], Theme]) -> None:
+    def __init__(
+        self,
+        window: QMainWindow,
+        session: AnnotationSession,
+        tasks: TaskRunner,
+        theme: Callable[[], Theme],
+        *,
+        show_article: Callable[[str], object],
+    ) -> None:
         self._window = window
         self._session = session
+        self._tasks = tasks
         self._theme = theme
+        self._show_article = show_article
         self._docks: dict[str, QDockWidget] = {}
         self._makers: dict[str, Callable[[], QWidget]] = {
             "toggle-inspector": self._inspector,
@@ -79,12 +90,18 @@ class WindowPanels:
     def _inspector(self) -> QWidget:
         from cppcc_reader.views.inspector import Inspector  # noqa: PLC0415  (built when first shown)
 
-        return Inspector(self._session, self._theme())
+        panel = Inspector(self._session, self._theme())
+        panel.continuation_wanted.connect(self._show_article)
+        return panel
 
     def _entities(self) -> QWidget:
+        from cppcc_reader.services.tagger_loading import load_gazetteer  # noqa: PLC0415
         from cppcc_reader.views.entity_panel import EntityPanel  # noqa: PLC0415
+        from cppcc_reader.views.entity_panel_forms import NormalFormFinder  # noqa: PLC0415
 
-        return EntityPanel(self._session, self._theme())
+        panel = EntityPanel(self._session, self._theme())
+        NormalFormFinder(panel, self._session, self._tasks, load_gazetteer)
+        return panel
 
     def _notes(self) -> QWidget:
         from cppcc_reader.views.notes_panel import NotesPanel  # noqa: PLC0415
