@@ -242,7 +242,7 @@ def estimated_height(article: SetArticle, sheet: Sheet, width: float) -> float:
 
 def _x_of(line: QTextLine, position_utf16: int) -> float:
     found: Any = line.cursorToX(position_utf16)  # the stubs say object; a number, or with its position a pair
-    return found[0] if isinstance(found, tuple) else found
+    return float(found[0] if isinstance(found, tuple) else found)
 
 
 def _font_format(font: QFont) -> QTextCharFormat:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import (
     QT_TRANSLATE_NOOP,
@@ -25,7 +26,7 @@ SegmentRole = Qt.ItemDataRole.UserRole
 """Data role under which the model gives the :class:`SegmentRow`."""
 
 _FIRST_WORDS = 40
-_ALTERNATIVES = {
+_ALTERNATIVES: dict[str, Any] = {
     "role": QT_TRANSLATE_NOOP("Inspector", "改为{0}"),
     "attach": QT_TRANSLATE_NOOP("Inspector", "归入《{0}》"),
     "begin": QT_TRANSLATE_NOOP("Inspector", "另起一篇"),

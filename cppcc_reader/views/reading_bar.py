@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
@@ -135,9 +135,9 @@ class ReadingBar(QWidget):
         self._entry(menu, self.tr("本版存为 PDF…"), self.pdf_wanted, value=True)
         return menu
 
-    def _entry(self, menu: QMenu, words: str, signal: Signal, *, value: bool) -> QAction:
+    def _entry(self, menu: QMenu, words: str, signal: SignalInstance, *, value: bool) -> QAction:
         action = menu.addAction(words)
-        action.triggered.connect(lambda _=False: signal.emit(value))  # type: ignore[attr-defined]
+        action.triggered.connect(lambda _=False: signal.emit(value))
         return action
 
     def _toggle_contents(self) -> None:
