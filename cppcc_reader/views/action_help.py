@@ -31,6 +31,7 @@ HELP: dict[str, str] = {
     "previous-page": "打开列表中的上一个版面",
     "next-todo": "打开下一个还没有完成的版面",
     "resplit": "用自动切分的结果换掉现有切分，可撤销",
+    "trash": "看移走的版面，可以取回",
     "trash-page": "从列表中移走，可从回收站取回",
     "begin-article": "所选文本块及其后的部分成为新文章",
     "join-previous": "把整篇文章接到上一篇之后",

@@ -81,6 +81,7 @@ _PAGE = (
     ActionSpec("next-todo", "下一个待处理版面", "Next page to do", Menu.PAGE, shortcut="Ctrl+J", group=1),
     ActionSpec("resplit", "重新自动切分", "Split again", Menu.PAGE, group=2),
     ActionSpec("trash-page", "移到回收站", "Move to the trash", Menu.PAGE, group=3),
+    ActionSpec("trash", "回收站…", "Trash…", Menu.PAGE, group=3),
 )
 _SPLIT = (
     ActionSpec("begin-article", "从这里另起一篇", "Begin an article here", Menu.SPLIT, key="Return"),

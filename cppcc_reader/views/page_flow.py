@@ -42,6 +42,7 @@ class PageFlow(QObject):
             "next-todo": self.go_to_next_open,
             "resplit": self.split_again,
             "trash-page": self.move_to_trash,
+            "trash": self.show_trash,
         }
         for action_id, slot in slots.items():
             registry.bind(action_id, slot)
@@ -129,6 +130,15 @@ class PageFlow(QObject):
             self._model.set_pages(self._workspace.library.pages.summaries())
             if following is not None:
                 self.open(following.id)
+
+    def show_trash(self) -> None:
+        """Show the pages in the trash, to be put back."""
+        from cppcc_reader.views.trash_dialog import TrashDialog  # noqa: PLC0415  (read when first asked for)
+
+        dialog = TrashDialog(self._workspace.library, self._window)
+        dialog.put_back.connect(lambda _ids: self.load())
+        dialog.exec()
+        dialog.deleteLater()
 
     def _current(self) -> PageSummary | None:
         row = self._model.row_of(self._session.page_id)
