@@ -83,6 +83,13 @@ class StorageFullError(LibraryError):
         super().__init__(f"磁盘已满，刚才的操作没有保存：{path}。请腾出空间后再做一次。")
 
 
+class SnapshotFailedError(LibraryError):
+    """A copy of a library could not be written; the library itself is as it was."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"备份没有做成，不能写入：{path}。文库没有被改动；请检查文件夹的权限和磁盘空间。")
+
+
 class UnknownPageError(LibraryError, KeyError):
     """No page of that id is in the library."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from cppcc_reader.storage.database import Database
-from cppcc_reader.storage.errors import LibraryDamagedError, LibraryReadOnlyError, translated
+from cppcc_reader.storage.errors import LibraryDamagedError, SnapshotFailedError, translated
 
 
 def copy_to(database: Database, target: Path) -> None:
@@ -29,9 +29,10 @@ def copy_to(database: Database, target: Path) -> None:
         _flush(draft)
         os.replace(draft, target)
     except OSError as error:
-        raise LibraryReadOnlyError(target) from error
+        raise SnapshotFailedError(target) from error
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 def restore_from(database: Database, source: Path) -> None:
