@@ -7,8 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
-from cppcc_reader.services.backup import Snapshot, restore, take_snapshot
-from cppcc_reader.storage.errors import LibraryError
+from cppcc_reader.services.backup import Snapshot, take_snapshot
 from cppcc_reader.views.action_registry import ActionRegistry
 from cppcc_reader.views.task_runner import TaskContext, TaskRunner
 from cppcc_reader.views.workspace import Workspace
@@ -48,17 +47,14 @@ class BackupActions(QObject):
         if self._workspace.library.read_only:
             self._workspace.session.message.emit(self.tr("文库只读，不能恢复备份"))
             return
-        dialog = RestoreDialog(self._workspace.library, self._window)
-        chosen = dialog.chosen if dialog.exec() else None
+        restored: list[bool] = []
+        library, clock = self._workspace.library, self._workspace.clock
+        dialog = RestoreDialog(library, self._tasks, clock=clock, parent=self._window)
+        dialog.restored.connect(lambda: restored.append(True))
+        dialog.exec()
         dialog.deleteLater()
-        if chosen is None:
-            return
-        try:
-            restore(self._workspace.library, chosen, self._workspace.clock())
-        except LibraryError as error:
-            self._say_failed(error)
-            return
-        self._reopen()
+        if restored:
+            self._reopen()
 
     def _say_taken(self, snapshot: Snapshot) -> None:
         self._workspace.session.message.emit(self.tr("已备份：{0}").format(snapshot.path.name))
