@@ -23,6 +23,8 @@ from cppcc_reader.services.export_options import (
     What,
 )
 from cppcc_reader.services.export_preflight import preflight
+from cppcc_reader.services.software import SOFTWARE
+from cppcc_reader.services.tag_sets import tag_set_of
 from cppcc_reader.services.training_export import export
 from cppcc_reader.storage.errors import LibraryError
 from cppcc_reader.storage.library import Library
@@ -71,7 +73,15 @@ def run(args: argparse.Namespace) -> int:
             if args.preflight:
                 return _preflight(library, options)
             total = len(library.pages.ids())
-            manifest = export(_records(library), options, args.out, _progress(total), library=args.library.name)
+            manifest = export(
+                _records(library),
+                options,
+                args.out,
+                _progress(total),
+                library=args.library.name,
+                tag_set=tag_set_of(library),
+                software=SOFTWARE,
+            )
     except (ExportError, LibraryError) as error:
         print(error, file=sys.stderr)
         return 1
@@ -122,7 +132,7 @@ def _progress(total: int) -> Callable[[int], None]:
 
 
 def _preflight(library: Library, options: ExportOptions) -> int:
-    items = list(preflight(_records(library), options))
+    items = list(preflight(_records(library), options, tag_set=tag_set_of(library)))
     for item in items:
         place = "" if item.span is None else f" {item.span.start}–{item.span.end}"
         print(f"{item.page_name}{place}：{item.message}")

@@ -26,10 +26,12 @@ SUFFIX = ".conll"
 SIDECAR = ".documents.jsonl"
 
 _SENTENCE_END = re.compile(r"[。！？!?…][。！？!?…”’」』）)]*|\n")
-_VISIBLE = re.compile(r"\S")
 _VISIBLE_RUN = re.compile(r"\S+")
 
 Row = tuple[str, str]
+
+Token = tuple[int, int]
+"""``[start, end)``; bare numbers, for there are as many tokens as characters."""
 
 
 class ConllWriter:
@@ -46,10 +48,10 @@ class ConllWriter:
         ranges, lost = aligned(document, tokens)
         tags = tags_of(len(tokens), ranges, self._target.scheme)
         breaks = _sentence_breaks(document.text, tokens, ranges)
+        text = document.text
+        rows = [f"{text[start:end]}\t{tag}\n" for (start, end), tag in zip(tokens, tags, strict=True)]
         for first, stop in pairwise((0, *breaks, len(tokens))):
-            for token, tag in zip(tokens[first:stop], tags[first:stop], strict=True):
-                self._file.write(f"{token.text_of(document.text)}\t{tag}\n")
-            self._file.write("\n")
+            self._file.write("".join(rows[first:stop]) + "\n")
         self._documents.write_json(
             {"tokens": len(tokens), "text": document.text, "kind": self._target.tokens.value, **meta_to_json(document)}
         )
@@ -72,28 +74,24 @@ EXPORTER = Exporter(
 )
 
 
-def tokens_of(text: str, kind: Tokens) -> list[Span]:
+def tokens_of(text: str, kind: Tokens) -> list[Token]:
     """Return the tokens of a text: visible characters, or jieba's words without white space."""
     if kind is Tokens.CHARACTERS:
-        return [Span(found.start(), found.end()) for found in _VISIBLE.finditer(text)]
-    return [
-        Span(found.start(), found.end())
-        for start, end in word_spans(text)
-        for found in _VISIBLE_RUN.finditer(text, start, end)
-    ]
+        return [(at, at + 1) for at, character in enumerate(text) if not character.isspace()]
+    return [found.span() for start, end in word_spans(text) for found in _VISIBLE_RUN.finditer(text, start, end)]
 
 
-def aligned(document: TrainingDocument, tokens: list[Span]) -> tuple[list[tuple[int, int, str]], list[Loss]]:
+def aligned(document: TrainingDocument, tokens: list[Token]) -> tuple[list[tuple[int, int, str]], list[Loss]]:
     """Return the mentions as ranges of tokens, and those that begin or end inside a token."""
-    starts = [token.start for token in tokens]
+    starts = [start for start, _end in tokens]
     ranges: list[tuple[int, int, str]] = []
     lost: list[Loss] = []
     for mention in document.mentions:
         span = mention.fragments[0]
         first, stop = bisect_left(starts, span.start), bisect_left(starts, span.end)
         # White space at the edge of a mention is no token and so no misalignment.
-        cut_before = first > 0 and tokens[first - 1].end > span.start
-        cut_after = stop > 0 and tokens[stop - 1].end > span.end
+        cut_before = first > 0 and tokens[first - 1][1] > span.start
+        cut_after = stop > 0 and tokens[stop - 1][1] > span.end
         if cut_before or cut_after or first == stop:
             lost.append(mention_loss(LossKind.MISALIGNED, document, mention))
         else:
@@ -101,8 +99,8 @@ def aligned(document: TrainingDocument, tokens: list[Span]) -> tuple[list[tuple[
     return ranges, lost
 
 
-def _sentence_breaks(text: str, tokens: list[Span], ranges: list[tuple[int, int, str]]) -> list[int]:
-    starts = [token.start for token in tokens]
+def _sentence_breaks(text: str, tokens: list[Token], ranges: list[tuple[int, int, str]]) -> list[int]:
+    starts = [start for start, _end in tokens]
     found = {bisect_left(starts, end.end()) for end in _SENTENCE_END.finditer(text)}
     inside = {index for first, stop, _label in ranges for index in range(first + 1, stop)}
     return sorted(found - inside - {0, len(tokens)})

@@ -21,12 +21,15 @@ from cppcc_reader.formats.training_document import (
 Json = dict[str, Any]
 
 # Valid JSON, but line ends to str.splitlines() and to old JavaScript.
-_LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+_LINE_ENDS = (("\x85", "\\u0085"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
 
 
 def json_line(data: object) -> str:
     """Return the object as one line of JSON with its line feed, safe for readers that know more line ends."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_LINE_ENDS) + "\n"
+    line = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for character, escape in _LINE_ENDS:
+        line = line.replace(character, escape)
+    return line + "\n"
 
 
 def meta_to_json(document: TrainingDocument) -> Json:

@@ -28,8 +28,8 @@ class ProdigyWriter:
         ranges, lost = aligned(document, tokens)
         spans: list[dict[str, Any]] = [
             {
-                "start": tokens[first].start,
-                "end": tokens[stop - 1].end,
+                "start": tokens[first][0],
+                "end": tokens[stop - 1][1],
                 "token_start": first,
                 "token_end": stop - 1,
                 "label": label,
@@ -41,13 +41,13 @@ class ProdigyWriter:
                 "text": text,
                 "tokens": [
                     {
-                        "text": token.text_of(text),
-                        "start": token.start,
-                        "end": token.end,
+                        "text": text[start:end],
+                        "start": start,
+                        "end": end,
                         "id": index,
-                        "ws": text[token.end : token.end + 1].isspace(),
+                        "ws": text[end : end + 1].isspace(),
                     }
-                    for index, token in enumerate(tokens)
+                    for index, (start, end) in enumerate(tokens)
                 ],
                 "spans": spans,
                 "answer": "accept",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from cppcc_reader.services.export_split import SPLITS, split_of
 RARE_LABEL = 5
 """A label with fewer mentions than this can hardly be learned."""
 
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _DONE = frozenset({PageState.FINISHED, PageState.GOLD})
 
 
@@ -37,6 +39,7 @@ class PreflightKind(StrEnum):
     UNKNOWN_LABEL = "unknown_label"
     RARE_LABEL = "rare_label"
     EMPTY_SPLIT = "empty_split"
+    ASTRAL = "astral"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +112,10 @@ def _page_items(record: PageRecord, options: ExportOptions, threshold: float) ->
     for doubt in doubts_of(annotations, threshold):
         reason = doubt.segment.reason or "把握不大"
         yield item(PreflightKind.DOUBT, f"切分疑点：{reason}", doubt.segment.span)
+    astral = _ASTRAL.search(record.page.text) if options.exporter.offsets == "utf16" else None
+    if astral is not None:
+        message = f"有辅助平面的字“{astral.group()}”：此格式的位置按 UTF-16 计，自己写程序读取时要换算"
+        yield item(PreflightKind.ASTRAL, message, Span(*astral.span()))
     if options.what is What.SEGMENTATION:
         return
     suggested = [mention for mention in annotations.mentions if mention.origin is Origin.SUGGESTED]

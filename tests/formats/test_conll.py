@@ -52,8 +52,10 @@ def test_every_visible_character_is_a_token_and_a_break_is_mended(tmp_path: Path
 
 @pytest.mark.parametrize("scheme", Scheme)
 @pytest.mark.parametrize("tokens", Tokens)
-def test_what_is_read_back_is_what_was_written(tmp_path: Path, scheme: Scheme, tokens: Tokens) -> None:
-    documents = _documents(nasty_record(), plain_record())
+def test_what_is_read_back_is_what_was_written(
+    tmp_path: Path, pages: list[PageRecord], scheme: Scheme, tokens: Tokens
+) -> None:
+    documents = _documents(*pages)
     target = Target(folder=tmp_path, scheme=scheme, tokens=tokens)
     writer = ConllWriter(target)
     lost = {(loss.document_id, loss.mention_id) for document in documents for loss in writer.write(document)}
@@ -66,7 +68,7 @@ def test_what_is_read_back_is_what_was_written(tmp_path: Path, scheme: Scheme, t
         for one in documents
     ]
     assert [_names(one) for one in back] == expected
-    assert bool(lost) == (tokens is Tokens.WORDS)
+    assert not lost or tokens is Tokens.WORDS
 
 
 def test_a_name_that_a_word_cuts_is_left_out_and_named(tmp_path: Path) -> None:
@@ -78,11 +80,11 @@ def test_a_name_that_a_word_cuts_is_left_out_and_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("scheme", Scheme)
-def test_seqeval_finds_the_annotated_names(tmp_path: Path, scheme: Scheme) -> None:
+def test_seqeval_finds_the_annotated_names(tmp_path: Path, pages: list[PageRecord], scheme: Scheme) -> None:
     pytest.importorskip("seqeval", reason="seqeval is a test dependency of the exports")
     from seqeval.scheme import IOB2, IOBES, Entities
 
-    documents = _documents(nasty_record(), plain_record())
+    documents = _documents(*pages)
     path = _write(tmp_path, documents, scheme=scheme)
     blocks = path.read_text(encoding="utf-8").strip("\n").split("\n\n")
     sentences = [[line.split("\t") for line in block.split("\n")] for block in blocks]

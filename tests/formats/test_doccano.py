@@ -15,7 +15,7 @@ from cppcc_reader.formats.exporter import Target
 from cppcc_reader.formats.loss import fit
 from cppcc_reader.formats.reading import Refusal
 from cppcc_reader.formats.training_document import TrainingDocument, Unit
-from export_samples import nasty_record, plain_record, records
+from export_samples import records
 
 
 def _refuse(refusal: Refusal) -> None:
@@ -37,13 +37,15 @@ def _said(document: TrainingDocument) -> object:
     return replace(document, mentions=()), names
 
 
-def test_what_is_read_back_is_what_was_written(tmp_path: Path) -> None:
-    path, documents = _write(tmp_path, nasty_record(), plain_record())
+def test_what_is_read_back_is_what_was_written(tmp_path: Path, pages: list[PageRecord]) -> None:
+    path, documents = _write(tmp_path, *pages)
     assert [_said(one) for one in read_doccano(path, _refuse)] == [_said(one) for one in documents]
 
 
-def test_each_line_stands_alone_even_for_readers_that_know_more_line_ends(tmp_path: Path) -> None:
-    path, documents = _write(tmp_path, nasty_record())
+def test_each_line_stands_alone_even_for_readers_that_know_more_line_ends(
+    tmp_path: Path, pages: list[PageRecord]
+) -> None:
+    path, documents = _write(tmp_path, *pages)
     lines = path.read_text(encoding="utf-8").splitlines()
     assert len(lines) == len(documents)
     for line, document in zip(lines, documents, strict=True):

@@ -77,3 +77,10 @@ def test_a_page_that_breaks_a_rule_is_named() -> None:
     broken = replace(record, page=replace(record.page, text=record.page.text + "散落"))
     (item,) = _of(PreflightKind.BROKEN, broken)
     assert "不属于任何文章" in item.message
+
+
+def test_characters_that_count_twice_are_named_for_formats_that_count_so() -> None:
+    record = nasty_record()
+    (item,) = _of(PreflightKind.ASTRAL, record, plain_record(), options=ExportOptions(format="label-studio"))
+    assert _quote(item, record) == "𠮷"
+    assert not _of(PreflightKind.ASTRAL, record)
