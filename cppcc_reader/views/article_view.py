@@ -67,6 +67,7 @@ class ArticleView(ArticleCanvas):
         self._drag = BlockDrag(self, session)
         self._publishing = True
         self._pointed: tuple[Span, ...] = ()
+        self._left_at: TextCursor | None = None
         self._flash = QVariantAnimation(self)
         self._flash.setDuration(_FLASH_MS)
         self._flash.setStartValue(1.0)
@@ -107,7 +108,7 @@ class ArticleView(ArticleCanvas):
         self._painter.tag_set = self._session.tag_set
         self._painter.set_theme(self._theme)
         self._scene = ArticleScene(hues=dict(self._session.hues), keys=dict(self._session.keys))
-        self.text_cursor = None
+        self.text_cursor, self._left_at = None, None
         self.flow.forget()
         self.flow.doubt_threshold = self._session.doubt_threshold
         self.flow.show(self._session.text, self._session.annotations)
@@ -197,7 +198,7 @@ class ArticleView(ArticleCanvas):
         elif event.key() == Qt.Key.Key_Escape:
             self._escape()
         elif self.text_cursor is None and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_J) and self.flow.blocks:
-            self.set_cursor(TextCursor.at(self.flow.blocks[0], 0))
+            self._begin_again()
         elif self.text_cursor and (moved := moved_by_key(self.flow, self.text_cursor, event)) is not None:
             self.set_cursor(moved)
         else:
@@ -258,7 +259,7 @@ class ArticleView(ArticleCanvas):
         super().focusInEvent(event)
         by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.ShortcutFocusReason)
         if self.text_cursor is None and by_key and self.flow.blocks:
-            self.set_cursor(TextCursor.at(self.flow.blocks[0], 0))
+            self._begin_again()
         self.viewport().update()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
@@ -291,8 +292,18 @@ class ArticleView(ArticleCanvas):
         elif cursor is not None and cursor.has_selection:
             self.set_cursor(TextCursor(cursor.key, cursor.position, cursor.position))
         else:
+            self._left_at = cursor
             self.set_cursor(None)
         self.viewport().update()
+
+    def _begin_again(self) -> None:
+        """Put the caret where Esc took it away, else at the beginning."""
+        left = self._left_at
+        block = None if left is None else self.flow.block(left.key)
+        if left is not None and block is not None and left.position <= block.words.length:
+            self.set_cursor(TextCursor.at(block, left.position))
+        else:
+            self.set_cursor(TextCursor.at(self.flow.blocks[0], 0))
 
     def _choose_for_menu(self, point: QPointF) -> None:
         found = self.hit(point)

@@ -109,8 +109,11 @@ def test_keys_go_by_segments_lines_and_characters(view, session, qtbot) -> None:
     assert QGuiApplication.clipboard().text() == "清溪县政协为茶山修路"
     qtbot.keyClick(view, Qt.Key.Key_Escape)
     assert not view.text_cursor.has_selection
+    caret = session.selection.caret
     qtbot.keyClick(view, Qt.Key.Key_Escape)
     assert session.selection == Selection()
+    qtbot.keyClick(view, Qt.Key.Key_J)
+    assert session.selection.caret == caret
 
 
 def test_the_caret_steps_over_the_mark_of_a_mended_break(view, qtbot) -> None:
