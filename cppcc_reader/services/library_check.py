@@ -91,6 +91,6 @@ def _history_problems(library: Library, record: PageRecord) -> Iterator[str]:
             continue
         try:
             annotations = library.log.changes(entry.id)[record.page.id].inverted().applied_to(annotations)
-        except (ChangeConflictError, RecordError, KeyError, ValueError):
+        except (ChangeConflictError, RecordError):
             yield f"编辑记录第 {entry.id} 步“{entry.name}”与版面不符，无法撤销到它之前"
             return

@@ -8,6 +8,7 @@ from typing import Any
 from cppcc_reader.core.editing.change_set import ChangeSet, PageStatus, Record, RecordKey
 from cppcc_reader.core.model.article import Article
 from cppcc_reader.core.model.json_codec import (
+    RecordError,
     article_from_json,
     article_to_json,
     mention_from_json,
@@ -33,11 +34,18 @@ def changes_to_json(change_set: ChangeSet) -> str:
 
 
 def changes_from_json(stored: str) -> dict[RecordKey, tuple[Record | None, Record | None]]:
-    """Read what :func:`changes_to_json` wrote."""
-    return {
-        (kind, record_id): (_from_json(kind, before), _from_json(kind, after))
-        for kind, record_id, before, after in json.loads(stored)
-    }
+    """Read what :func:`changes_to_json` wrote.
+
+    Raises:
+        RecordError: if it is something else.
+    """
+    try:
+        return {
+            (kind, record_id): (_from_json(kind, before), _from_json(kind, after))
+            for kind, record_id, before, after in json.loads(stored)
+        }
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise RecordError(f"编辑记录无法读出：{error}") from error
 
 
 def _to_json(record: Record | None) -> dict[str, Any] | None:
