@@ -73,7 +73,11 @@ class SettingsDialog(QDialog):
             self.tr("界面语言(&L)"),
             self._choice(
                 "language",
-                {"": self.tr("跟随系统"), Language.CHINESE.value: "简体中文", Language.ENGLISH.value: "English"},
+                {
+                    "": self.tr("跟随系统"),
+                    Language.CHINESE.value: self.tr("简体中文"),
+                    Language.ENGLISH.value: "English",
+                },
                 usual="",
             ),
         )

@@ -1,7 +1,7 @@
 """Names of the house's terms (commands, roles, states) in the language of the interface.
 
 The lower floors name them in Chinese and know no Qt; the marks below let the translation tool find these words.
-A test keeps the marks equal to what the lower floors say.
+A test keeps the marks equal to what the lower floors say. The names of commands are found by the tool itself.
 """
 
 from __future__ import annotations
@@ -11,8 +11,6 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from cppcc_reader.core.model.page import PageState
 from cppcc_reader.core.model.role import ROLE_NAMES_ZH, Role
 from cppcc_reader.core.model.tag_set import Label
-
-COMMAND_NAMES = ()
 
 ROLE_NAMES = (
     QT_TRANSLATE_NOOP("Role", "栏目"),

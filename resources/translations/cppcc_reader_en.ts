@@ -1,100 +1,2926 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
-<context>
-    <name>AnnotationSession</name>
-    <message>
-        <source>文库正由另一个窗口使用，此处只读：请回到那个窗口修改</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>这一步没有完成，也没有保存：{0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Language</name>
-    <message>
-        <source>zh</source>
-        <translation>en</translation>
-    </message>
-</context>
-<context>
-    <name>Role</name>
-    <message>
-        <source>栏目</source>
-        <translation>Section</translation>
-    </message>
-    <message>
-        <source>引题</source>
-        <translation>Kicker</translation>
-    </message>
-    <message>
-        <source>主题</source>
-        <translation>Headline</translation>
-    </message>
-    <message>
-        <source>副题</source>
-        <translation>Deck</translation>
-    </message>
-    <message>
-        <source>署名</source>
-        <translation>Byline</translation>
-    </message>
-    <message>
-        <source>讯头</source>
-        <translation>Dateline</translation>
-    </message>
-    <message>
-        <source>导语</source>
-        <translation>Lead</translation>
-    </message>
-    <message>
-        <source>正文</source>
-        <translation>Body</translation>
-    </message>
-    <message>
-        <source>小标题</source>
-        <translation>Subhead</translation>
-    </message>
-    <message>
-        <source>图片说明</source>
-        <translation>Caption</translation>
-    </message>
-    <message>
-        <source>摄影署名</source>
-        <translation>Credit</translation>
-    </message>
-    <message>
-        <source>转接提示</source>
-        <translation>Jump line</translation>
-    </message>
-    <message>
-        <source>其他</source>
-        <translation>Other</translation>
-    </message>
-</context>
-<context>
-    <name>State</name>
-    <message>
-        <source>未处理</source>
-        <translation>New</translation>
-    </message>
-    <message>
-        <source>进行中</source>
-        <translation>In progress</translation>
-    </message>
-    <message>
-        <source>已完成</source>
-        <translation>Finished</translation>
-    </message>
-    <message>
-        <source>金标准</source>
-        <translation>Gold</translation>
-    </message>
-    <message>
-        <source>搁置</source>
-        <translation>Set aside</translation>
-    </message>
-</context>
+    <context>
+        <name>Actions</name>
+        <message>
+            <source>上一个实体</source>
+            <translation>Previous mention</translation>
+        </message>
+        <message>
+            <source>上一个版面</source>
+            <translation>Previous page</translation>
+        </message>
+        <message>
+            <source>上一个疑点</source>
+            <translation>Previous doubt</translation>
+        </message>
+        <message>
+            <source>下一个实体</source>
+            <translation>Next mention</translation>
+        </message>
+        <message>
+            <source>下一个待处理版面</source>
+            <translation>Next page to do</translation>
+        </message>
+        <message>
+            <source>下一个版面</source>
+            <translation>Next page</translation>
+        </message>
+        <message>
+            <source>下一个疑点</source>
+            <translation>Next doubt</translation>
+        </message>
+        <message>
+            <source>与下一段合并</source>
+            <translation>Merge with the next segment</translation>
+        </message>
+        <message>
+            <source>与前一段接成一句，或断开成两段</source>
+            <translation>Run on from the segment before, or begin a new paragraph</translation>
+        </message>
+        <message>
+            <source>与金标比较</source>
+            <translation>Compare with the gold</translation>
+        </message>
+        <message>
+            <source>主题</source>
+            <translation>Headline</translation>
+        </message>
+        <message>
+            <source>从修改中学习…</source>
+            <translation>Learn from corrections…</translation>
+        </message>
+        <message>
+            <source>从列表中移走，可从回收站取回</source>
+            <translation>Take off the list; the trash gives it back</translation>
+        </message>
+        <message>
+            <source>从备份恢复…</source>
+            <translation>Restore from a backup…</translation>
+        </message>
+        <message>
+            <source>从头到尾怎么用</source>
+            <translation>How to use it, from beginning to end</translation>
+        </message>
+        <message>
+            <source>从这里另起一篇</source>
+            <translation>Begin an article here</translation>
+        </message>
+        <message>
+            <source>使用说明</source>
+            <translation>Guide</translation>
+        </message>
+        <message>
+            <source>先预览，再恢复到某一份备份</source>
+            <translation>Look at a backup, then go back to it</translation>
+        </message>
+        <message>
+            <source>光标移到上一个实体</source>
+            <translation>Move the caret to the mention before</translation>
+        </message>
+        <message>
+            <source>光标移到下一个实体</source>
+            <translation>Move the caret to the next mention</translation>
+        </message>
+        <message>
+            <source>关于</source>
+            <translation>About</translation>
+        </message>
+        <message>
+            <source>关闭窗口；每一步都已保存</source>
+            <translation>Close the window; every step is saved</translation>
+        </message>
+        <message>
+            <source>其他</source>
+            <translation>Other</translation>
+        </message>
+        <message>
+            <source>再按文章的编号，把所选文本块送过去</source>
+            <translation>Then press an article's number: the chosen blocks go there</translation>
+        </message>
+        <message>
+            <source>写批注…</source>
+            <translation>Write a note…</translation>
+        </message>
+        <message>
+            <source>写明原因，先放一边</source>
+            <translation>Put aside for now, with a reason</translation>
+        </message>
+        <message>
+            <source>切分</source>
+            <translation>Split</translation>
+        </message>
+        <message>
+            <source>列出同样的文字，逐个确认后一次标出</source>
+            <translation>List the same words elsewhere, confirm each, tag all in one step</translation>
+        </message>
+        <message>
+            <source>列出本版的实体</source>
+            <translation>List the mentions of this page</translation>
+        </message>
+        <message>
+            <source>列出本版的批注</source>
+            <translation>List the notes of this page</translation>
+        </message>
+        <message>
+            <source>列出每一步，可回到任何一步</source>
+            <translation>List every step and go back to any</translation>
+        </message>
+        <message>
+            <source>删除光标处的实体</source>
+            <translation>Delete the mention at the caret</translation>
+        </message>
+        <message>
+            <source>删除实体</source>
+            <translation>Delete the mention</translation>
+        </message>
+        <message>
+            <source>副题</source>
+            <translation>Deck</translation>
+        </message>
+        <message>
+            <source>单独成篇</source>
+            <translation>Make an article of its own</translation>
+        </message>
+        <message>
+            <source>取消上一步，重新打开后也可以</source>
+            <translation>Take back the last step, after a restart too</translation>
+        </message>
+        <message>
+            <source>只把所选文本块变成一篇新文章</source>
+            <translation>Make only the chosen blocks a new article</translation>
+        </message>
+        <message>
+            <source>只看排好的文章</source>
+            <translation>Show only the articles, set for reading</translation>
+        </message>
+        <message>
+            <source>命令面板…</source>
+            <translation>Command palette…</translation>
+        </message>
+        <message>
+            <source>回收站…</source>
+            <translation>Trash…</translation>
+        </message>
+        <message>
+            <source>图片说明</source>
+            <translation>Caption</translation>
+        </message>
+        <message>
+            <source>在光标处切开</source>
+            <translation>Cut at the caret</translation>
+        </message>
+        <message>
+            <source>在所选文字或文本块上写批注</source>
+            <translation>Write a note on the selected text or block</translation>
+        </message>
+        <message>
+            <source>在文库中查找</source>
+            <translation>Search the library</translation>
+        </message>
+        <message>
+            <source>在文章里推后一位</source>
+            <translation>One place later in its article</translation>
+        </message>
+        <message>
+            <source>在文章里提前一位</source>
+            <translation>One place earlier in its article</translation>
+        </message>
+        <message>
+            <source>在版面列表、原文与文章之间移动</source>
+            <translation>Move between page list, source and articles</translation>
+        </message>
+        <message>
+            <source>增减标签，改颜色与按键</source>
+            <translation>Add and remove labels, change colours and keys</translation>
+        </message>
+        <message>
+            <source>复制</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
+            <source>复制选中的文字</source>
+            <translation>Copy the selected text</translation>
+        </message>
+        <message>
+            <source>复核无误，定为金标准</source>
+            <translation>Checked and right: make it gold</translation>
+        </message>
+        <message>
+            <source>外观、语言、按键、标签</source>
+            <translation>Appearance, language, keys, labels</translation>
+        </message>
+        <message>
+            <source>外观：浅色</source>
+            <translation>Appearance: light</translation>
+        </message>
+        <message>
+            <source>外观：深色</source>
+            <translation>Appearance: dark</translation>
+        </message>
+        <message>
+            <source>外观：跟随系统</source>
+            <translation>Appearance: system</translation>
+        </message>
+        <message>
+            <source>外观：高对比</source>
+            <translation>Appearance: high contrast</translation>
+        </message>
+        <message>
+            <source>完成，下一个版面</source>
+            <translation>Finish and go on</translation>
+        </message>
+        <message>
+            <source>定为金标准</source>
+            <translation>Mark as gold</translation>
+        </message>
+        <message>
+            <source>实体</source>
+            <translation>Entities</translation>
+        </message>
+        <message>
+            <source>实体开头右移</source>
+            <translation>Shrink at the start</translation>
+        </message>
+        <message>
+            <source>实体开头左移</source>
+            <translation>Grow at the start</translation>
+        </message>
+        <message>
+            <source>实体末尾右移</source>
+            <translation>Grow at the end</translation>
+        </message>
+        <message>
+            <source>实体末尾左移</source>
+            <translation>Shrink at the end</translation>
+        </message>
+        <message>
+            <source>实体面板</source>
+            <translation>Entities</translation>
+        </message>
+        <message>
+            <source>导入文件夹…</source>
+            <translation>Import a folder…</translation>
+        </message>
+        <message>
+            <source>导入版面文件…</source>
+            <translation>Import page files…</translation>
+        </message>
+        <message>
+            <source>导出数据集…</source>
+            <translation>Export a data set…</translation>
+        </message>
+        <message>
+            <source>导语</source>
+            <translation>Lead</translation>
+        </message>
+        <message>
+            <source>小标题</source>
+            <translation>Subhead</translation>
+        </message>
+        <message>
+            <source>展开或折叠左侧的版面列表</source>
+            <translation>Fold or unfold the page list</translation>
+        </message>
+        <message>
+            <source>工具</source>
+            <translation>Tools</translation>
+        </message>
+        <message>
+            <source>帮助</source>
+            <translation>Help</translation>
+        </message>
+        <message>
+            <source>并入上一篇</source>
+            <translation>Join with the one before</translation>
+        </message>
+        <message>
+            <source>引题</source>
+            <translation>Kicker</translation>
+        </message>
+        <message>
+            <source>归入版面附件</source>
+            <translation>Move to furniture</translation>
+        </message>
+        <message>
+            <source>恢复刚撤销的一步</source>
+            <translation>Do the step again that was taken back</translation>
+        </message>
+        <message>
+            <source>恢复文字大小</source>
+            <translation>Default text size</translation>
+        </message>
+        <message>
+            <source>所选文本块及其后的部分成为新文章</source>
+            <translation>The chosen block and what follows it become a new article</translation>
+        </message>
+        <message>
+            <source>打开下一个还没有完成的版面</source>
+            <translation>Open the next unfinished page</translation>
+        </message>
+        <message>
+            <source>打开列表中的上一个版面</source>
+            <translation>Open the page before on the list</translation>
+        </message>
+        <message>
+            <source>打开列表中的下一个版面</source>
+            <translation>Open the next page on the list</translation>
+        </message>
+        <message>
+            <source>打开另一个文库文件（.cppcc）</source>
+            <translation>Open another library file (.cppcc)</translation>
+        </message>
+        <message>
+            <source>打开文库…</source>
+            <translation>Open a library…</translation>
+        </message>
+        <message>
+            <source>打开示例版面</source>
+            <translation>Open the sample pages</translation>
+        </message>
+        <message>
+            <source>批注面板</source>
+            <translation>Notes</translation>
+        </message>
+        <message>
+            <source>把光标处实体的开头向右移一个字</source>
+            <translation>Move the start of the mention one character right</translation>
+        </message>
+        <message>
+            <source>把光标处实体的开头向左移一个字</source>
+            <translation>Move the start of the mention one character left</translation>
+        </message>
+        <message>
+            <source>把光标处实体的末尾向右移一个字</source>
+            <translation>Move the end of the mention one character right</translation>
+        </message>
+        <message>
+            <source>把光标处实体的末尾向左移一个字</source>
+            <translation>Move the end of the mention one character left</translation>
+        </message>
+        <message>
+            <source>把切开的两段并回一段</source>
+            <translation>Make two segments one again</translation>
+        </message>
+        <message>
+            <source>把整篇文章接到上一篇之后</source>
+            <translation>Append the whole article to the one before</translation>
+        </message>
+        <message>
+            <source>把文本块在光标处切成两段</source>
+            <translation>Cut the block in two at the caret</translation>
+        </message>
+        <message>
+            <source>把版面导出成训练数据或其他软件的格式</source>
+            <translation>Export pages as training data or for other programs</translation>
+        </message>
+        <message>
+            <source>把版面退回处理中</source>
+            <translation>Put the page back in progress</translation>
+        </message>
+        <message>
+            <source>拒绝光标处的建议，跳到下一个</source>
+            <translation>Reject the suggestion at the caret and go to the next</translation>
+        </message>
+        <message>
+            <source>拒绝建议</source>
+            <translation>Reject the suggestion</translation>
+        </message>
+        <message>
+            <source>指明文章转到或接自哪一版</source>
+            <translation>Say on which page an article goes on or began</translation>
+        </message>
+        <message>
+            <source>按名称找到每一个命令、版面和标签</source>
+            <translation>Find every command, page and label by name</translation>
+        </message>
+        <message>
+            <source>按现在的切分重新给出建议</source>
+            <translation>Suggest mentions anew from the present split</translation>
+        </message>
+        <message>
+            <source>按键图</source>
+            <translation>Key map</translation>
+        </message>
+        <message>
+            <source>换到下一栏</source>
+            <translation>Go to the next pane</translation>
+        </message>
+        <message>
+            <source>换成切分程序给出的另一种读法</source>
+            <translation>Take the other reading that the splitter considered</translation>
+        </message>
+        <message>
+            <source>接受光标处的建议，跳到下一个</source>
+            <translation>Accept the suggestion at the caret and go to the next</translation>
+        </message>
+        <message>
+            <source>接受全部建议</source>
+            <translation>Accept all suggestions</translation>
+        </message>
+        <message>
+            <source>接受建议</source>
+            <translation>Accept the suggestion</translation>
+        </message>
+        <message>
+            <source>接受本版的全部建议，一步可撤销</source>
+            <translation>Accept all suggestions of this page in one step</translation>
+        </message>
+        <message>
+            <source>接排／断开</source>
+            <translation>Join or unjoin</translation>
+        </message>
+        <message>
+            <source>搁置…</source>
+            <translation>Set aside…</translation>
+        </message>
+        <message>
+            <source>摄影署名</source>
+            <translation>Photo credit</translation>
+        </message>
+        <message>
+            <source>撤销</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>放大文字</source>
+            <translation>Larger text</translation>
+        </message>
+        <message>
+            <source>文件</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>文库的进度与各项数字</source>
+            <translation>How far the library is, in figures</translation>
+        </message>
+        <message>
+            <source>新建一个空的文库文件（.cppcc）</source>
+            <translation>Make an empty library file (.cppcc)</translation>
+        </message>
+        <message>
+            <source>新建文库…</source>
+            <translation>New library…</translation>
+        </message>
+        <message>
+            <source>显示全部按键</source>
+            <translation>Show all keys</translation>
+        </message>
+        <message>
+            <source>显示所选文章的段落、疑点与说明</source>
+            <translation>Show segments, doubts and notes of the chosen article</translation>
+        </message>
+        <message>
+            <source>查找…</source>
+            <translation>Find…</translation>
+        </message>
+        <message>
+            <source>查看</source>
+            <translation>View</translation>
+        </message>
+        <message>
+            <source>标为已完成，打开下一个待处理的版面</source>
+            <translation>Mark as finished and open the next page to do</translation>
+        </message>
+        <message>
+            <source>标出同名实体…</source>
+            <translation>Tag every other occurrence…</translation>
+        </message>
+        <message>
+            <source>标签集…</source>
+            <translation>Label set…</translation>
+        </message>
+        <message>
+            <source>栏头、责编等不属于任何文章的文字</source>
+            <translation>Banners, editors' lines: text that belongs to no article</translation>
+        </message>
+        <message>
+            <source>栏目</source>
+            <translation>Section</translation>
+        </message>
+        <message>
+            <source>检视面板</source>
+            <translation>Inspector</translation>
+        </message>
+        <message>
+            <source>正文</source>
+            <translation>Body</translation>
+        </message>
+        <message>
+            <source>版面</source>
+            <translation>Page</translation>
+        </message>
+        <message>
+            <source>版面列表</source>
+            <translation>Page list</translation>
+        </message>
+        <message>
+            <source>用已定的版面改进切分与建议</source>
+            <translation>Improve splitting and suggestions with finished pages</translation>
+        </message>
+        <message>
+            <source>用自动切分的结果换掉现有切分，可撤销</source>
+            <translation>Replace the split by the automatic one; can be undone</translation>
+        </message>
+        <message>
+            <source>看移走的版面，可以取回</source>
+            <translation>See the pages taken off the list and put them back</translation>
+        </message>
+        <message>
+            <source>确认</source>
+            <translation>Accept</translation>
+        </message>
+        <message>
+            <source>确认所选文本块的切分与角色</source>
+            <translation>Confirm place and role of the chosen block</translation>
+        </message>
+        <message>
+            <source>移到回收站</source>
+            <translation>Move to the trash</translation>
+        </message>
+        <message>
+            <source>立即备份文库</source>
+            <translation>Back up the library now</translation>
+        </message>
+        <message>
+            <source>给文库做一份备份</source>
+            <translation>Back up the library</translation>
+        </message>
+        <message>
+            <source>统计…</source>
+            <translation>Statistics…</translation>
+        </message>
+        <message>
+            <source>编辑</source>
+            <translation>Edit</translation>
+        </message>
+        <message>
+            <source>编辑历史</source>
+            <translation>History</translation>
+        </message>
+        <message>
+            <source>缩小文字</source>
+            <translation>Smaller text</translation>
+        </message>
+        <message>
+            <source>署名</source>
+            <translation>Byline</translation>
+        </message>
+        <message>
+            <source>角色</source>
+            <translation>Role</translation>
+        </message>
+        <message>
+            <source>讯头</source>
+            <translation>Dateline</translation>
+        </message>
+        <message>
+            <source>设置…</source>
+            <translation>Settings…</translation>
+        </message>
+        <message>
+            <source>评测…</source>
+            <translation>Evaluate…</translation>
+        </message>
+        <message>
+            <source>读入一个文件夹里的全部版面</source>
+            <translation>Read all pages of a folder</translation>
+        </message>
+        <message>
+            <source>读入文本文件，自动切分后存入文库</source>
+            <translation>Read text files, split them and store them</translation>
+        </message>
+        <message>
+            <source>读入随软件附带的示例版面</source>
+            <translation>Read the sample pages that come with the program</translation>
+        </message>
+        <message>
+            <source>跳到上一处需要看的地方</source>
+            <translation>Go back to the place before that wants a look</translation>
+        </message>
+        <message>
+            <source>跳到下一处需要看的地方</source>
+            <translation>Go to the next place that wants a look</translation>
+        </message>
+        <message>
+            <source>转接提示</source>
+            <translation>Continuation note</translation>
+        </message>
+        <message>
+            <source>转版接续…</source>
+            <translation>Continuation…</translation>
+        </message>
+        <message>
+            <source>退出</source>
+            <translation>Quit</translation>
+        </message>
+        <message>
+            <source>退回处理中</source>
+            <translation>Reopen</translation>
+        </message>
+        <message>
+            <source>送到某篇…</source>
+            <translation>Send to an article…</translation>
+        </message>
+        <message>
+            <source>采用第二种读法</source>
+            <translation>Take the second-best reading</translation>
+        </message>
+        <message>
+            <source>重做</source>
+            <translation>Redo</translation>
+        </message>
+        <message>
+            <source>重新建议实体</source>
+            <translation>Suggest entities again</translation>
+        </message>
+        <message>
+            <source>重新自动切分</source>
+            <translation>Split again</translation>
+        </message>
+        <message>
+            <source>阅读视图</source>
+            <translation>Reading view</translation>
+        </message>
+        <message>
+            <source>阅读顺序推后</source>
+            <translation>Later in reading order</translation>
+        </message>
+        <message>
+            <source>阅读顺序提前</source>
+            <translation>Earlier in reading order</translation>
+        </message>
+    </context>
+    <context>
+        <name>AnnotationSession</name>
+        <message>
+            <source>文库正由另一个窗口使用，此处只读：请回到那个窗口修改</source>
+            <translation>Another window is using the library; this one is read-only. Please edit in the other window.</translation>
+        </message>
+        <message>
+            <source>这一步没有完成，也没有保存：{0}</source>
+            <translation>This step was not done and not saved: {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Application</name>
+        <message>
+            <source>打不开文库</source>
+            <translation>The library cannot be opened</translation>
+        </message>
+        <message>
+            <source>知道了</source>
+            <translation>OK</translation>
+        </message>
+        <message>
+            <source>系统里没有中文字体，文字会显示成方块。请安装 fonts-noto-cjk。</source>
+            <translation>There is no Chinese font, so text will appear as boxes. Please install fonts-noto-cjk.</translation>
+        </message>
+        <message>
+            <source>缺少中文字体</source>
+            <translation>No Chinese font</translation>
+        </message>
+    </context>
+    <context>
+        <name>ArticleTips</name>
+        <message>
+            <source>应为“{0}”</source>
+            <translation>should read “{0}”</translation>
+        </message>
+        <message>
+            <source>建议</source>
+            <translation>suggested</translation>
+        </message>
+        <message>
+            <source>批注：{0}</source>
+            <translation>Note: {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ArticleView</name>
+        <message>
+            <source>文章</source>
+            <translation>Articles</translation>
+        </message>
+        <message>
+            <source>此处接上了被分栏切断的句子</source>
+            <translation>A sentence cut by a column break was mended here</translation>
+        </message>
+        <message>
+            <source>版面附件</source>
+            <translation>Furniture</translation>
+        </message>
+    </context>
+    <context>
+        <name>BackupActions</name>
+        <message>
+            <source>已备份：{0}</source>
+            <translation>Backed up: {0}</translation>
+        </message>
+        <message>
+            <source>手动备份</source>
+            <translation>By hand</translation>
+        </message>
+        <message>
+            <source>文库只读，不能恢复备份</source>
+            <translation>The library is read-only: no backup can be restored</translation>
+        </message>
+    </context>
+    <context>
+        <name>ColourButton</name>
+        <message>
+            <source>对比度 {0:.1f}，太弱，应到 4.5</source>
+            <translation>Contrast {0:.1f}: too weak, 4.5 is needed</translation>
+        </message>
+        <message>
+            <source>对比度 {0:.1f}，看得清</source>
+            <translation>Contrast {0:.1f}: readable</translation>
+        </message>
+    </context>
+    <context>
+        <name>Command</name>
+        <message>
+            <source>修改批注</source>
+            <translation>Edit note</translation>
+        </message>
+        <message>
+            <source>切分段落</source>
+            <translation>Cut segment</translation>
+        </message>
+        <message>
+            <source>删除实体</source>
+            <translation>Delete mention</translation>
+        </message>
+        <message>
+            <source>删除批注</source>
+            <translation>Delete note</translation>
+        </message>
+        <message>
+            <source>取消接排</source>
+            <translation>Unjoin</translation>
+        </message>
+        <message>
+            <source>合并文章</source>
+            <translation>Join articles</translation>
+        </message>
+        <message>
+            <source>合并段落</source>
+            <translation>Merge segments</translation>
+        </message>
+        <message>
+            <source>完成版面</source>
+            <translation>Finish page</translation>
+        </message>
+        <message>
+            <source>定为金标准</source>
+            <translation>Make gold</translation>
+        </message>
+        <message>
+            <source>批量标注实体</source>
+            <translation>Tag mentions in bulk</translation>
+        </message>
+        <message>
+            <source>拒绝建议</source>
+            <translation>Reject suggestion</translation>
+        </message>
+        <message>
+            <source>接受建议</source>
+            <translation>Accept suggestion</translation>
+        </message>
+        <message>
+            <source>接排</source>
+            <translation>Join</translation>
+        </message>
+        <message>
+            <source>搁置版面</source>
+            <translation>Set page aside</translation>
+        </message>
+        <message>
+            <source>新建文章</source>
+            <translation>New article</translation>
+        </message>
+        <message>
+            <source>更改标签</source>
+            <translation>Change label</translation>
+        </message>
+        <message>
+            <source>更改角色</source>
+            <translation>Change role</translation>
+        </message>
+        <message>
+            <source>更新实体建议</source>
+            <translation>Renew suggestions</translation>
+        </message>
+        <message>
+            <source>标为新版面</source>
+            <translation>Mark as new</translation>
+        </message>
+        <message>
+            <source>标为进行中</source>
+            <translation>Mark as in progress</translation>
+        </message>
+        <message>
+            <source>标注全部同名文字</source>
+            <translation>Tag the same words everywhere</translation>
+        </message>
+        <message>
+            <source>标注实体</source>
+            <translation>Tag mention</translation>
+        </message>
+        <message>
+            <source>标记存疑</source>
+            <translation>Flag as doubtful</translation>
+        </message>
+        <message>
+            <source>添加批注</source>
+            <translation>Add note</translation>
+        </message>
+        <message>
+            <source>移到另一篇文章</source>
+            <translation>Move to another article</translation>
+        </message>
+        <message>
+            <source>移到版面附件</source>
+            <translation>Move to furniture</translation>
+        </message>
+        <message>
+            <source>移动所选文字</source>
+            <translation>Move selected text</translation>
+        </message>
+        <message>
+            <source>解决批注</source>
+            <translation>Resolve note</translation>
+        </message>
+        <message>
+            <source>订正文字</source>
+            <translation>Correct text</translation>
+        </message>
+        <message>
+            <source>认可疑点</source>
+            <translation>Accept doubt</translation>
+        </message>
+        <message>
+            <source>设置规范名</source>
+            <translation>Set normal form</translation>
+        </message>
+        <message>
+            <source>调整实体范围</source>
+            <translation>Resize mention</translation>
+        </message>
+        <message>
+            <source>采用另一种判断</source>
+            <translation>Take the other reading</translation>
+        </message>
+        <message>
+            <source>重新切分版面</source>
+            <translation>Split page again</translation>
+        </message>
+        <message>
+            <source>重新打开批注</source>
+            <translation>Reopen note</translation>
+        </message>
+        <message>
+            <source>链接续文</source>
+            <translation>Link continuation</translation>
+        </message>
+        <message>
+            <source>阅读顺序上移</source>
+            <translation>Earlier in reading order</translation>
+        </message>
+        <message>
+            <source>阅读顺序下移</source>
+            <translation>Later in reading order</translation>
+        </message>
+    </context>
+    <context>
+        <name>CommandPalette</name>
+        <message>
+            <source>命令面板</source>
+            <translation>Command palette</translation>
+        </message>
+        <message>
+            <source>找到的命令、版面和标签</source>
+            <translation>Commands, pages and labels found</translation>
+        </message>
+        <message>
+            <source>没有找到。换几个字，或者只输入拼音首字母。</source>
+            <translation>Nothing found. Try other words, or only the initials of the pinyin.</translation>
+        </message>
+        <message>
+            <source>输入命令、版面或标签：中文、英文或拼音首字母</source>
+            <translation>Type a command, page or label: English, Chinese or pinyin initials</translation>
+        </message>
+    </context>
+    <context>
+        <name>ContinuationActions</name>
+        <message>
+            <source>请先选中一篇文章</source>
+            <translation>Please choose an article first</translation>
+        </message>
+    </context>
+    <context>
+        <name>ContinuationDialog</name>
+        <message>
+            <source>《{0}》接下去在哪一版？</source>
+            <translation>On which page does “{0}” go on?</translation>
+        </message>
+        <message>
+            <source>《{0}》的前一部分在哪一版？</source>
+            <translation>On which page did “{0}” begin?</translation>
+        </message>
+        <message>
+            <source>关闭</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>取消现有链接</source>
+            <translation>Remove the link</translation>
+        </message>
+        <message>
+            <source>可能</source>
+            <translation>Possible</translation>
+        </message>
+        <message>
+            <source>可能的另一部分</source>
+            <translation>Possible other parts</translation>
+        </message>
+        <message>
+            <source>很可能</source>
+            <translation>Likely</translation>
+        </message>
+        <message>
+            <source>打开看看</source>
+            <translation>Open it</translation>
+        </message>
+        <message>
+            <source>文中写着“{0}”。</source>
+            <translation>The text says “{0}”.</translation>
+        </message>
+        <message>
+            <source>文中没有转接提示。</source>
+            <translation>The text has no jump line.</translation>
+        </message>
+        <message>
+            <source>文库里没有找到相配的部分：另一版也许还没有导入，或者那边没有转接提示。</source>
+            <translation>No fitting part in the library: the other page may not be imported yet, or has no jump line.</translation>
+        </message>
+        <message>
+            <source>正在文库中查找……</source>
+            <translation>Searching the library…</translation>
+        </message>
+        <message>
+            <source>现在链接到：{0}</source>
+            <translation>Linked to: {0}</translation>
+        </message>
+        <message>
+            <source>转版接续</source>
+            <translation>Continuation</translation>
+        </message>
+        <message>
+            <source>链接这一部分</source>
+            <translation>Link this part</translation>
+        </message>
+    </context>
+    <context>
+        <name>EditingActions</name>
+        <message>
+            <source>本版没有疑点了</source>
+            <translation>No doubts are left on this page</translation>
+        </message>
+        <message>
+            <source>请先把光标放进一个文本块</source>
+            <translation>Please put the caret into a block first</translation>
+        </message>
+        <message>
+            <source>请先把光标放进一篇文章</source>
+            <translation>Please put the caret into an article first</translation>
+        </message>
+    </context>
+    <context>
+        <name>EmptyView</name>
+        <message>
+            <source>导入文件夹…</source>
+            <translation>Import a folder…</translation>
+        </message>
+        <message>
+            <source>导入版面文件…</source>
+            <translation>Import page files…</translation>
+        </message>
+        <message>
+            <source>打开示例版面</source>
+            <translation>Open the sample pages</translation>
+        </message>
+        <message>
+            <source>把报纸版面拖到这里</source>
+            <translation>Drop newspaper pages here</translation>
+        </message>
+        <message>
+            <source>文本文件、文件夹或版面记录，一个文件是一个版面。导入后自动切分成文章。</source>
+            <translation>Text files, folders or page records; one file is one page. They are split into articles on import.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Entities</name>
+        <message>
+            <source>{0}（建议 {1}）</source>
+            <translation>{0} ({1} suggested)</translation>
+        </message>
+        <message>
+            <source>实体</source>
+            <translation>Entities</translation>
+        </message>
+        <message>
+            <source>标签</source>
+            <translation>Label</translation>
+        </message>
+        <message>
+            <source>次数</source>
+            <translation>Count</translation>
+        </message>
+        <message>
+            <source>规范名</source>
+            <translation>Normal form</translation>
+        </message>
+    </context>
+    <context>
+        <name>EntityPanel</name>
+        <message>
+            <source>全部标签</source>
+            <translation>All labels</translation>
+        </message>
+        <message>
+            <source>共 {0} 种 {1} 处</source>
+            <translation>{0} names, {1} places</translation>
+        </message>
+        <message>
+            <source>删除</source>
+            <translation>Delete</translation>
+        </message>
+        <message>
+            <source>只看建议</source>
+            <translation>Suggestions only</translation>
+        </message>
+        <message>
+            <source>可信度 ≥ </source>
+            <translation>Confidence ≥ </translation>
+        </message>
+        <message>
+            <source>实体面板</source>
+            <translation>Entities</translation>
+        </message>
+        <message>
+            <source>找出简称的规范名</source>
+            <translation>Find full forms of short names</translation>
+        </message>
+        <message>
+            <source>拒绝</source>
+            <translation>Reject</translation>
+        </message>
+        <message>
+            <source>按文字筛选</source>
+            <translation>Filter by text</translation>
+        </message>
+        <message>
+            <source>按标签筛选</source>
+            <translation>Filter by label</translation>
+        </message>
+        <message>
+            <source>接受</source>
+            <translation>Accept</translation>
+        </message>
+        <message>
+            <source>接受 {0} 个建议</source>
+            <translation>Accept {0} suggestions</translation>
+        </message>
+        <message>
+            <source>改标签</source>
+            <translation>Change label</translation>
+        </message>
+        <message>
+            <source>最低可信度</source>
+            <translation>Least confidence</translation>
+        </message>
+        <message>
+            <source>本版实体，按名称和标签归并</source>
+            <translation>Mentions of this page, grouped by name and label</translation>
+        </message>
+        <message>
+            <source>筛选</source>
+            <translation>Filter</translation>
+        </message>
+        <message>
+            <source>这一版里没有可以补全的简称</source>
+            <translation>There is no short name to complete on this page</translation>
+        </message>
+        <message>
+            <source>采用 {0} 个规范名</source>
+            <translation>Take {0} normal forms</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportDialog</name>
+        <message>
+            <source>关闭</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>出了意外，没有导出，原来的文件都在。详情在日志里。</source>
+            <translation>Something went wrong. Nothing was exported and the earlier files are all there. The log says more.</translation>
+        </message>
+        <message>
+            <source>出了意外，没有检查成。详情在日志里。</source>
+            <translation>Something went wrong and nothing was checked. The log says more.</translation>
+        </message>
+        <message>
+            <source>取消导出</source>
+            <translation>Stop the export</translation>
+        </message>
+        <message>
+            <source>导出到哪个文件夹</source>
+            <translation>Folder to export to</translation>
+        </message>
+        <message>
+            <source>导出前看一看</source>
+            <translation>Before you export</translation>
+        </message>
+        <message>
+            <source>导出数据集</source>
+            <translation>Export a data set</translation>
+        </message>
+        <message>
+            <source>已取消，什么也没有留下。</source>
+            <translation>Stopped; nothing was left behind.</translation>
+        </message>
+        <message>
+            <source>已导出 {0} 条记录到 {1}</source>
+            <translation>Exported {0} records to {1}</translation>
+        </message>
+        <message>
+            <source>有 {0} 处值得先看一看：</source>
+            <translation>{0} places are worth a look first:</translation>
+        </message>
+        <message>
+            <source>正在导出：{0} / {1} 个版面</source>
+            <translation>Exporting: {0} of {1} pages</translation>
+        </message>
+        <message>
+            <source>正在检查…</source>
+            <translation>Checking…</translation>
+        </message>
+        <message>
+            <source>没有什么要先看的，可以导出。</source>
+            <translation>Nothing to look at first: ready to export.</translation>
+        </message>
+        <message>
+            <source>没有版面符合这些条件。</source>
+            <translation>No page meets these conditions.</translation>
+        </message>
+        <message>
+            <source>点一项就到那个地方；这个窗口留着，改好再回来。</source>
+            <translation>Click an item to go there; this window stays, come back when it is mended.</translation>
+        </message>
+        <message>
+            <source>第一条记录</source>
+            <translation>First record</translation>
+        </message>
+        <message>
+            <source>选择文件夹并导出…</source>
+            <translation>Choose a folder and export…</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportForm</name>
+        <message>
+            <source>一个版面</source>
+            <translation>A page</translation>
+        </message>
+        <message>
+            <source>一篇文章</source>
+            <translation>An article</translation>
+        </message>
+        <message>
+            <source>内容(&amp;C)</source>
+            <translation>&amp;Content</translation>
+        </message>
+        <message>
+            <source>切分和实体</source>
+            <translation>Split and entities</translation>
+        </message>
+        <message>
+            <source>划分训练、验证、测试</source>
+            <translation>Divide into train, dev and test</translation>
+        </message>
+        <message>
+            <source>单位(&amp;U)</source>
+            <translation>&amp;Unit</translation>
+        </message>
+        <message>
+            <source>只要切分</source>
+            <translation>Split only</translation>
+        </message>
+        <message numerus="yes">
+            <source>只要列表里选中的 %n 个版面</source>
+            <translation>
+                <numerusform>Only the %n page chosen in the list</numerusform>
+                <numerusform>Only the %n pages chosen in the list</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>只要实体</source>
+            <translation>Entities only</translation>
+        </message>
+        <message>
+            <source>只要有人处理过的</source>
+            <translation>Only what a person has worked on</translation>
+        </message>
+        <message>
+            <source>只要确认过的实体，不要建议</source>
+            <translation>Only confirmed mentions, no suggestions</translation>
+        </message>
+        <message>
+            <source>序列标记</source>
+            <translation>Tagging scheme</translation>
+        </message>
+        <message>
+            <source>按一期报纸</source>
+            <translation>by issue</translation>
+        </message>
+        <message>
+            <source>按字</source>
+            <translation>by character</translation>
+        </message>
+        <message>
+            <source>按版面</source>
+            <translation>by page</translation>
+        </message>
+        <message>
+            <source>按词（结巴）</source>
+            <translation>by word (jieba)</translation>
+        </message>
+        <message>
+            <source>整体划分</source>
+            <translation>Never divided</translation>
+        </message>
+        <message>
+            <source>日期</source>
+            <translation>Dates</translation>
+        </message>
+        <message>
+            <source>最早日期</source>
+            <translation>First date</translation>
+        </message>
+        <message>
+            <source>最晚日期</source>
+            <translation>Last date</translation>
+        </message>
+        <message>
+            <source>格式(&amp;F)</source>
+            <translation>&amp;Format</translation>
+        </message>
+        <message>
+            <source>比例</source>
+            <translation>Shares</translation>
+        </message>
+        <message>
+            <source>版面状态</source>
+            <translation>Page state</translation>
+        </message>
+        <message>
+            <source>用改正后的文字（更正批注）</source>
+            <translation>Apply corrections to the text</translation>
+        </message>
+        <message>
+            <source>种子</source>
+            <translation>Seed</translation>
+        </message>
+        <message>
+            <source>种子不变，同一个版面永远在同一份里，以后添加版面也不挪动。</source>
+            <translation>With the same seed a page stays in its part for ever, also when pages are added later.</translation>
+        </message>
+        <message>
+            <source>至</source>
+            <translation>to</translation>
+        </message>
+        <message>
+            <source>都不勾就是全部版面，搁置的除外。</source>
+            <translation>None ticked: all pages but those set aside.</translation>
+        </message>
+    </context>
+    <context>
+        <name>GuideWindow</name>
+        <message>
+            <source>zh</source>
+            <translation>en</translation>
+        </message>
+        <message>
+            <source>使用说明</source>
+            <translation>Guide</translation>
+        </message>
+        <message>
+            <source>在说明里找</source>
+            <translation>Find in the guide</translation>
+        </message>
+        <message>
+            <source>在说明里找…</source>
+            <translation>Find in the guide…</translation>
+        </message>
+        <message>
+            <source>找下一处</source>
+            <translation>Find next</translation>
+        </message>
+        <message>
+            <source>章节</source>
+            <translation>Chapters</translation>
+        </message>
+        <message>
+            <source>说明</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>说明文件不见了：请重新安装程序。</source>
+            <translation>The guide's files are missing: please install the program again.</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryPanel</name>
+        <message>
+            <source>{0}（已撤销）</source>
+            <translation>{0} (undone)</translation>
+        </message>
+        <message numerus="yes">
+            <source>共 %n 版</source>
+            <translation>
+                <numerusform>%n page</numerusform>
+                <numerusform>%n pages</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>最初的样子</source>
+            <translation>As it was at first</translation>
+        </message>
+        <message>
+            <source>每一步，最早的在前</source>
+            <translation>Every step, the earliest first</translation>
+        </message>
+        <message>
+            <source>点一步，版面回到那一步之后的样子；再点后面的，又能回来。</source>
+            <translation>Click a step and the page stands as it was after it; click a later one to come back.</translation>
+        </message>
+        <message>
+            <source>编辑历史</source>
+            <translation>History</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportDialog</name>
+        <message>
+            <source>{0} 的编码</source>
+            <translation>Encoding of {0}</translation>
+        </message>
+        <message>
+            <source>不能导入：{0}</source>
+            <translation>Cannot be imported: {0}</translation>
+        </message>
+        <message>
+            <source>共 {0} 个文件，这里列出前 {1} 个，需要留意的在最前面。</source>
+            <translation>{0} files; the first {1} are listed, those that want a look on top.</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message numerus="yes">
+            <source>导入 %n 个文件</source>
+            <translation>
+                <numerusform>Import %n file</numerusform>
+                <numerusform>Import %n files</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>导入版面</source>
+            <translation>Import pages</translation>
+        </message>
+        <message>
+            <source>所选文件的开头</source>
+            <translation>Beginning of the chosen file</translation>
+        </message>
+        <message>
+            <source>文件</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>编码</source>
+            <translation>Encoding</translation>
+        </message>
+        <message>
+            <source>编码拿不准，请看下面的开头读得通不通</source>
+            <translation>The encoding is uncertain: does the beginning below make sense?</translation>
+        </message>
+        <message>
+            <source>要导入的文件</source>
+            <translation>Files to import</translation>
+        </message>
+        <message>
+            <source>说明</source>
+            <translation>Text</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportFlow</name>
+        <message>
+            <source>导入中断：{0}。已导入的都在。</source>
+            <translation>Import stopped: {0}. What was imported is all there.</translation>
+        </message>
+        <message>
+            <source>导入文件夹</source>
+            <translation>Import a folder</translation>
+        </message>
+        <message>
+            <source>导入版面文件</source>
+            <translation>Import page files</translation>
+        </message>
+        <message>
+            <source>导入结果</source>
+            <translation>Result of the import</translation>
+        </message>
+        <message>
+            <source>文库只读，不能导入</source>
+            <translation>The library is read-only: nothing can be imported</translation>
+        </message>
+        <message>
+            <source>版面文件 (*.txt *.text *.jsonl *.jsonl.gz *.xml);;所有文件 (*)</source>
+            <translation>Page files (*.txt *.text *.jsonl *.jsonl.gz *.xml);;All files (*)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Inspector</name>
+        <message>
+            <source>{0} 段 · {1} 字</source>
+            <translation>{0} segments · {1} characters</translation>
+        </message>
+        <message>
+            <source>上接：{0}</source>
+            <translation>From: {0}</translation>
+        </message>
+        <message>
+            <source>下转：{0}</source>
+            <translation>To: {0}</translation>
+        </message>
+        <message>
+            <source>与上段接排</source>
+            <translation>Join with the segment before</translation>
+        </message>
+        <message>
+            <source>与上段断开</source>
+            <translation>Unjoin from the segment before</translation>
+        </message>
+        <message>
+            <source>另起一篇</source>
+            <translation>Begin an article</translation>
+        </message>
+        <message>
+            <source>在原文或文章里点一下，这里列出它的段落、角色与理由。</source>
+            <translation>Click in the source or an article: its segments, roles and reasons are listed here.</translation>
+        </message>
+        <message>
+            <source>已由人确认</source>
+            <translation>confirmed by a person</translation>
+        </message>
+        <message>
+            <source>归入《{0}》</source>
+            <translation>Move to “{0}”</translation>
+        </message>
+        <message>
+            <source>归入版面附件</source>
+            <translation>Move to furniture</translation>
+        </message>
+        <message>
+            <source>归属</source>
+            <translation>Place</translation>
+        </message>
+        <message>
+            <source>批注：{0}</source>
+            <translation>Note: {0}</translation>
+        </message>
+        <message>
+            <source>改为{0}</source>
+            <translation>Make it {0}</translation>
+        </message>
+        <message>
+            <source>文章的段落，按阅读顺序</source>
+            <translation>Segments of the article in reading order</translation>
+        </message>
+        <message>
+            <source>未写理由</source>
+            <translation>no reason given</translation>
+        </message>
+        <message>
+            <source>检视面板</source>
+            <translation>Inspector</translation>
+        </message>
+        <message>
+            <source>没有选中文章</source>
+            <translation>No article chosen</translation>
+        </message>
+        <message>
+            <source>版面附件</source>
+            <translation>Furniture</translation>
+        </message>
+        <message>
+            <source>由人标注</source>
+            <translation>made by a person</translation>
+        </message>
+        <message>
+            <source>确认无误</source>
+            <translation>Confirm</translation>
+        </message>
+        <message>
+            <source>空格</source>
+            <translation>Space</translation>
+        </message>
+        <message>
+            <source>角色</source>
+            <translation>Role</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeyCatcher</name>
+        <message>
+            <source>新的键</source>
+            <translation>New key</translation>
+        </message>
+        <message>
+            <source>请按新的键…（Esc 放弃）</source>
+            <translation>Press the new key… (Esc gives up)</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeyMapEditor</name>
+        <message>
+            <source>“{0}”在整个窗口里起作用，要带 Ctrl、Alt，或者用 F1 … F12。</source>
+            <translation>“{0}” works in the whole window: use Ctrl, Alt, or F1 … F12.</translation>
+        </message>
+        <message>
+            <source>“{0}”已经用于“{1}”。请换一个键，或者先改掉那一个。</source>
+            <translation>“{0}” is already used for “{1}”. Take another key, or change that one first.</translation>
+        </message>
+        <message>
+            <source>全部恢复</source>
+            <translation>Reset all</translation>
+        </message>
+        <message>
+            <source>动作</source>
+            <translation>Action</translation>
+        </message>
+        <message>
+            <source>动作与按键</source>
+            <translation>Actions and keys</translation>
+        </message>
+        <message>
+            <source>单键只在版面和文章里起作用，用不着关掉中文输入法。改过的键以粗体显示。</source>
+            <translation>Single keys work only in the source and the articles; a Chinese input method need not be switched off. Changed keys are bold.</translation>
+        </message>
+        <message>
+            <source>恢复这个键</source>
+            <translation>Reset this key</translation>
+        </message>
+        <message>
+            <source>按键</source>
+            <translation>Keys</translation>
+        </message>
+        <message>
+            <source>更改按键</source>
+            <translation>Change key</translation>
+        </message>
+        <message>
+            <source>筛选动作或按键</source>
+            <translation>Filter actions or keys</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeyMapOverlay</name>
+        <message>
+            <source>上一段、下一段</source>
+            <translation>Segment before, after</translation>
+        </message>
+        <message>
+            <source>取消做到一半的动作</source>
+            <translation>Give up a gesture half done</translation>
+        </message>
+        <message>
+            <source>按键可在“设置 › 按键”里更改。按任意键或点一下关闭。</source>
+            <translation>Keys can be changed in Settings › Keys. Any key or a click closes this.</translation>
+        </message>
+        <message>
+            <source>按键图</source>
+            <translation>Key map</translation>
+        </message>
+        <message>
+            <source>移动与选择</source>
+            <translation>Moving and choosing</translation>
+        </message>
+        <message>
+            <source>连选几段</source>
+            <translation>Choose several segments</translation>
+        </message>
+        <message>
+            <source>选了文字时：标成第几个标签</source>
+            <translation>With text selected: tag with that label</translation>
+        </message>
+        <message>
+            <source>选择文字</source>
+            <translation>Select text</translation>
+        </message>
+        <message>
+            <source>逐字移动光标</source>
+            <translation>Move the caret</translation>
+        </message>
+    </context>
+    <context>
+        <name>LabelForm</name>
+        <message>
+            <source>中文名(&amp;Z)</source>
+            <translation>Chinese &amp;name</translation>
+        </message>
+        <message>
+            <source>什么算，什么不算，举例说明。光标停在这种实体上时会显示。</source>
+            <translation>What counts and what does not, with examples. Shown when the caret is in such a mention.</translation>
+        </message>
+        <message>
+            <source>代号(&amp;I)</source>
+            <translation>&amp;Id</translation>
+        </message>
+        <message>
+            <source>可以在别的实体里面，或与之交叉(&amp;X)</source>
+            <translation>May lie inside or across others (&amp;X)</translation>
+        </message>
+        <message>
+            <source>按键(&amp;K)</source>
+            <translation>&amp;Key</translation>
+        </message>
+        <message numerus="yes">
+            <source>有 %n 个实体用着，代号不能改</source>
+            <translation>
+                <numerusform>%n mention has it: the id stays</numerusform>
+                <numerusform>%n mentions have it: the id stays</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>标注准则(&amp;G)</source>
+            <translation>&amp;Guideline</translation>
+        </message>
+        <message>
+            <source>浅色底</source>
+            <translation>On light</translation>
+        </message>
+        <message>
+            <source>浅色底上的颜色</source>
+            <translation>Colour on light ground</translation>
+        </message>
+        <message>
+            <source>深色底</source>
+            <translation>On dark</translation>
+        </message>
+        <message>
+            <source>深色底上的颜色</source>
+            <translation>Colour on dark ground</translation>
+        </message>
+        <message>
+            <source>英文名(&amp;E)</source>
+            <translation>&amp;English name</translation>
+        </message>
+    </context>
+    <context>
+        <name>Language</name>
+        <message>
+            <source>zh</source>
+            <translation>en</translation>
+        </message>
+    </context>
+    <context>
+        <name>LibraryFlow</name>
+        <message>
+            <source>打开文库</source>
+            <translation>Open a library</translation>
+        </message>
+        <message>
+            <source>文库 (*.cppcc)</source>
+            <translation>Library (*.cppcc)</translation>
+        </message>
+        <message>
+            <source>新建文库</source>
+            <translation>New library</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>（只读）</source>
+            <translation> (read-only)</translation>
+        </message>
+    </context>
+    <context>
+        <name>MentionActions</name>
+        <message>
+            <source>光标处没有实体</source>
+            <translation>There is no mention at the caret</translation>
+        </message>
+        <message>
+            <source>本版没有待定的建议</source>
+            <translation>No open suggestions on this page</translation>
+        </message>
+        <message>
+            <source>本版的建议都已定</source>
+            <translation>All suggestions of this page are decided</translation>
+        </message>
+        <message>
+            <source>这个方向上没有实体了</source>
+            <translation>No more mentions in this direction</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoteDialog</name>
+        <message>
+            <source>“{0}”</source>
+            <translation>“{0}”</translation>
+        </message>
+        <message>
+            <source>写下</source>
+            <translation>Write it down</translation>
+        </message>
+        <message>
+            <source>写批注</source>
+            <translation>Write a note</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>存疑，请复核</source>
+            <translation>Doubtful, please check</translation>
+        </message>
+        <message>
+            <source>批注</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>批注的内容</source>
+            <translation>Text of the note</translation>
+        </message>
+        <message>
+            <source>批注的种类</source>
+            <translation>Kind of note</translation>
+        </message>
+        <message>
+            <source>订正：原文应作</source>
+            <translation>Correction: should read</translation>
+        </message>
+    </context>
+    <context>
+        <name>Notes</name>
+        <message>
+            <source>批注</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>校正</source>
+            <translation>Correction</translation>
+        </message>
+        <message>
+            <source>疑点</source>
+            <translation>Doubt</translation>
+        </message>
+    </context>
+    <context>
+        <name>NotesPanel</name>
+        <message>
+            <source>{0} · {1} · 原文“{2}”</source>
+            <translation>{0} · {1} · text “{2}”</translation>
+        </message>
+        <message>
+            <source>全部</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>只看未解决</source>
+            <translation>Open ones only</translation>
+        </message>
+        <message>
+            <source>批注、疑点与校正</source>
+            <translation>Notes, doubts and corrections</translation>
+        </message>
+        <message>
+            <source>批注面板</source>
+            <translation>Notes</translation>
+        </message>
+        <message>
+            <source>种类</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>这里还没有批注。选中文字后按 N 写一条，留给自己或复核的人。</source>
+            <translation>No notes yet. Select text and press N to write one for yourself or the reviewer.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PageDelegate</name>
+        <message numerus="yes">
+            <source>%n 处疑点</source>
+            <translation>
+                <numerusform>%n doubt</numerusform>
+                <numerusform>%n doubts</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PageFlow</name>
+        <message>
+            <source>为什么先放一边？</source>
+            <translation>Why is it set aside?</translation>
+        </message>
+        <message>
+            <source>列表里没有更多版面了</source>
+            <translation>There are no more pages on the list</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>打不开这个版面：{0}</source>
+            <translation>This page cannot be opened: {0}</translation>
+        </message>
+        <message>
+            <source>把这个版面移到回收站？标注都会保留，可以取回。</source>
+            <translation>Move this page to the trash? Its annotations are kept and it can come back.</translation>
+        </message>
+        <message>
+            <source>搁置版面</source>
+            <translation>Set page aside</translation>
+        </message>
+        <message>
+            <source>没有待处理的版面了</source>
+            <translation>No pages are left to do</translation>
+        </message>
+        <message>
+            <source>没能重新切分：{0}</source>
+            <translation>Not split again: {0}</translation>
+        </message>
+        <message>
+            <source>移到回收站</source>
+            <translation>Move to the trash</translation>
+        </message>
+    </context>
+    <context>
+        <name>PageKeys</name>
+        <message>
+            <source>没有编号为 {0} 的文章</source>
+            <translation>There is no article with the number {0}</translation>
+        </message>
+        <message>
+            <source>送到哪一篇？按文章的编号，Esc 取消</source>
+            <translation>To which article? Press its number, Esc gives up</translation>
+        </message>
+    </context>
+    <context>
+        <name>PageList</name>
+        <message>
+            <source>{date} 第 {page_no} 版</source>
+            <translation>{date}, page {page_no}</translation>
+        </message>
+        <message>
+            <source>按名称筛选版面</source>
+            <translation>Filter pages by name</translation>
+        </message>
+        <message>
+            <source>版面列表</source>
+            <translation>Page list</translation>
+        </message>
+        <message>
+            <source>筛选版面</source>
+            <translation>Filter pages</translation>
+        </message>
+        <message>
+            <source>顺序与筛选</source>
+            <translation>Order and filter</translation>
+        </message>
+    </context>
+    <context>
+        <name>PageListModel</name>
+        <message>
+            <source>{name}：{state}，{articles} 篇文章，{doubts} 处疑点</source>
+            <translation>{name}: {state}, {articles} articles, {doubts} doubts</translation>
+        </message>
+        <message>
+            <source>搁置原因：{0}</source>
+            <translation>Set aside because: {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PageOrderMenu</name>
+        <message>
+            <source>全部版面</source>
+            <translation>All pages</translation>
+        </message>
+        <message>
+            <source>待处理的版面</source>
+            <translation>Pages to do</translation>
+        </message>
+        <message>
+            <source>按出版日期</source>
+            <translation>By date</translation>
+        </message>
+        <message>
+            <source>按分派的人</source>
+            <translation>By assignee</translation>
+        </message>
+        <message>
+            <source>按导入先后</source>
+            <translation>In order of import</translation>
+        </message>
+        <message>
+            <source>疑点多的在前</source>
+            <translation>Most doubts first</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlaceWords</name>
+        <message>
+            <source>{label}（建议：{reason}）</source>
+            <translation>{label} (suggested: {reason})</translation>
+        </message>
+        <message>
+            <source>{role}，存疑（把握 {percent}%）：{reason}</source>
+            <translation>{role}, doubtful ({percent}% sure): {reason}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProgressLine</name>
+        <message>
+            <source>停止</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>停止导入；已导入的保留</source>
+            <translation>Stop the import; what is in stays</translation>
+        </message>
+        <message>
+            <source>导入 {0}／{1}</source>
+            <translation>Importing {0} of {1}</translation>
+        </message>
+        <message>
+            <source>进度</source>
+            <translation>Progress</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadingBar</name>
+        <message>
+            <source>上一期</source>
+            <translation>Issue before</translation>
+        </message>
+        <message>
+            <source>上一版</source>
+            <translation>Page before</translation>
+        </message>
+        <message>
+            <source>上一篇</source>
+            <translation>Article before</translation>
+        </message>
+        <message>
+            <source>下一期</source>
+            <translation>Next issue</translation>
+        </message>
+        <message>
+            <source>下一版</source>
+            <translation>Next page</translation>
+        </message>
+        <message>
+            <source>下一篇</source>
+            <translation>Next article</translation>
+        </message>
+        <message>
+            <source>复制</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
+            <source>复制文字</source>
+            <translation>Copy text</translation>
+        </message>
+        <message>
+            <source>复制文字和出处</source>
+            <translation>Copy text and source</translation>
+        </message>
+        <message>
+            <source>夜间</source>
+            <translation>Night</translation>
+        </message>
+        <message>
+            <source>宋体</source>
+            <translation>Serif</translation>
+        </message>
+        <message>
+            <source>打印</source>
+            <translation>Print</translation>
+        </message>
+        <message>
+            <source>打印本版…</source>
+            <translation>Print this page…</translation>
+        </message>
+        <message>
+            <source>打印本篇…</source>
+            <translation>Print this article…</translation>
+        </message>
+        <message>
+            <source>放大文字</source>
+            <translation>Larger text</translation>
+        </message>
+        <message>
+            <source>本版存为 PDF…</source>
+            <translation>Page as PDF…</translation>
+        </message>
+        <message>
+            <source>本篇存为 PDF…</source>
+            <translation>Article as PDF…</translation>
+        </message>
+        <message>
+            <source>标出实体</source>
+            <translation>Show entities</translation>
+        </message>
+        <message>
+            <source>标点显示为全角</source>
+            <translation>Show full-width punctuation</translation>
+        </message>
+        <message>
+            <source>版式</source>
+            <translation>Style</translation>
+        </message>
+        <message>
+            <source>白纸（随窗口）</source>
+            <translation>White paper (as the window)</translation>
+        </message>
+        <message>
+            <source>目录</source>
+            <translation>Contents</translation>
+        </message>
+        <message>
+            <source>米黄纸</source>
+            <translation>Cream paper</translation>
+        </message>
+        <message>
+            <source>缩小文字</source>
+            <translation>Smaller text</translation>
+        </message>
+        <message>
+            <source>黑体</source>
+            <translation>Sans</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadingView</name>
+        <message>
+            <source>存为 PDF</source>
+            <translation>Save as PDF</translation>
+        </message>
+        <message>
+            <source>已复制 {0} 字</source>
+            <translation>{0} characters copied</translation>
+        </message>
+        <message>
+            <source>已存为 {0}，共 {1} 页</source>
+            <translation>Saved as {0}, {1} pages</translation>
+        </message>
+        <message>
+            <source>本版目录</source>
+            <translation>Contents of this page</translation>
+        </message>
+        <message>
+            <source>没有打印，也没有写出文件：{0}。请换一个位置或打印机再试</source>
+            <translation>Nothing was printed or written: {0}. Please try another place or printer</translation>
+        </message>
+        <message>
+            <source>版面文章</source>
+            <translation>Articles of the page</translation>
+        </message>
+        <message>
+            <source>阅读视图</source>
+            <translation>Reading view</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportDialog</name>
+        <message>
+            <source>知道了</source>
+            <translation>OK</translation>
+        </message>
+    </context>
+    <context>
+        <name>RestoreDialog</name>
+        <message>
+            <source>从备份恢复</source>
+            <translation>Restore from a backup</translation>
+        </message>
+        <message>
+            <source>会变回当时样子的版面：{0}</source>
+            <translation>Pages that change back: {0}</translation>
+        </message>
+        <message>
+            <source>会回来的版面：{0}</source>
+            <translation>Pages that come back: {0}</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>和现在的文库没有差别。</source>
+            <translation>It does not differ from the library.</translation>
+        </message>
+        <message>
+            <source>备份</source>
+            <translation>Backups</translation>
+        </message>
+        <message>
+            <source>恢复到这一份</source>
+            <translation>Restore this one</translation>
+        </message>
+        <message>
+            <source>恢复后会消失的版面（后来才导入的）：{0}</source>
+            <translation>Pages that go (imported later): {0}</translation>
+        </message>
+        <message>
+            <source>正在查看…</source>
+            <translation>Looking…</translation>
+        </message>
+        <message>
+            <source>每天一份，每次批量操作之前一份，留最近十份。恢复之前会先把现在的样子也备份好。</source>
+            <translation>One a day and one before every bulk action; the last ten are kept. The present state is backed up before anything is restored.</translation>
+        </message>
+        <message>
+            <source>没有成功，文库没有变动：{0}</source>
+            <translation>It did not work, the library is unchanged: {0}</translation>
+        </message>
+        <message>
+            <source>还没有备份。做第一次修改的那天会有第一份。</source>
+            <translation>No backups yet. The first is made on the day of the first change.</translation>
+        </message>
+        <message>
+            <source>这一份里有 {0} 个版面（{1}），{2} 个实体。</source>
+            <translation>It holds {0} pages ({1}) and {2} mentions.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Role</name>
+        <message>
+            <source>主题</source>
+            <translation>Headline</translation>
+        </message>
+        <message>
+            <source>其他</source>
+            <translation>Other</translation>
+        </message>
+        <message>
+            <source>副题</source>
+            <translation>Deck</translation>
+        </message>
+        <message>
+            <source>图片说明</source>
+            <translation>Caption</translation>
+        </message>
+        <message>
+            <source>导语</source>
+            <translation>Lead</translation>
+        </message>
+        <message>
+            <source>小标题</source>
+            <translation>Subhead</translation>
+        </message>
+        <message>
+            <source>引题</source>
+            <translation>Kicker</translation>
+        </message>
+        <message>
+            <source>摄影署名</source>
+            <translation>Credit</translation>
+        </message>
+        <message>
+            <source>栏目</source>
+            <translation>Section</translation>
+        </message>
+        <message>
+            <source>正文</source>
+            <translation>Body</translation>
+        </message>
+        <message>
+            <source>署名</source>
+            <translation>Byline</translation>
+        </message>
+        <message>
+            <source>讯头</source>
+            <translation>Dateline</translation>
+        </message>
+        <message>
+            <source>转接提示</source>
+            <translation>Jump line</translation>
+        </message>
+    </context>
+    <context>
+        <name>SameStringActions</name>
+        <message>
+            <source>正在标注 {0} 个版面上的“同名文字”……</source>
+            <translation>Tagging the same words on {0} pages…</translation>
+        </message>
+        <message>
+            <source>没有标注，什么也没有改动：{0}</source>
+            <translation>Nothing was tagged and nothing changed: {0}</translation>
+        </message>
+        <message>
+            <source>请先选中文字，或把光标放在一个实体上</source>
+            <translation>Please select text, or put the caret on a mention</translation>
+        </message>
+    </context>
+    <context>
+        <name>SameStringDialog</name>
+        <message numerus="yes">
+            <source>共 %n 处</source>
+            <translation>
+                <numerusform>%n place</numerusform>
+                <numerusform>%n places</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>找到的位置</source>
+            <translation>Places found</translation>
+        </message>
+        <message>
+            <source>整个文库</source>
+            <translation>Whole library</translation>
+        </message>
+        <message>
+            <source>本文</source>
+            <translation>This article</translation>
+        </message>
+        <message>
+            <source>本版</source>
+            <translation>This page</translation>
+        </message>
+        <message>
+            <source>查找范围</source>
+            <translation>Where to look</translation>
+        </message>
+        <message>
+            <source>标为</source>
+            <translation>Tag as</translation>
+        </message>
+        <message numerus="yes">
+            <source>标注 %n 处</source>
+            <translation>
+                <numerusform>Tag %n place</numerusform>
+                <numerusform>Tag %n places</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>标注全部“{0}”</source>
+            <translation>Tag every “{0}”</translation>
+        </message>
+        <message>
+            <source>标签</source>
+            <translation>Label</translation>
+        </message>
+        <message>
+            <source>正在全库查找……</source>
+            <translation>Searching the library…</translation>
+        </message>
+        <message>
+            <source>正在全库查找：{0} / {1} 版</source>
+            <translation>Searching the library: {0} of {1} pages</translation>
+        </message>
+        <message>
+            <source>空格键勾选或去掉所选各行；双击可在版面上查看。已经这样标注的位置不会重复标注。</source>
+            <translation>Space ticks or unticks the chosen rows; double click shows them on the page. Places already tagged so are left alone.</translation>
+        </message>
+        <message>
+            <source>范围</source>
+            <translation>Scope</translation>
+        </message>
+    </context>
+    <context>
+        <name>SameStringModel</name>
+        <message>
+            <source>{0}（有重叠）</source>
+            <translation>{0} (overlaps)</translation>
+        </message>
+        <message>
+            <source>上文</source>
+            <translation>Before</translation>
+        </message>
+        <message>
+            <source>下文</source>
+            <translation>After</translation>
+        </message>
+        <message>
+            <source>文字</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>版面</source>
+            <translation>Page</translation>
+        </message>
+        <message>
+            <source>现有标签</source>
+            <translation>Present label</translation>
+        </message>
+    </context>
+    <context>
+        <name>Search</name>
+        <message>
+            <source>第 {0} 版</source>
+            <translation>p. {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchFilters</name>
+        <message>
+            <source>不论实体</source>
+            <translation>Any</translation>
+        </message>
+        <message>
+            <source>全角、半角、大小写算一样</source>
+            <translation>Full and half width, capitals and small letters are one</translation>
+        </message>
+        <message>
+            <source>只看标题（引题、主题、副题）</source>
+            <translation>Titles only (kicker, headline, deck)</translation>
+        </message>
+        <message>
+            <source>名称或标准名</source>
+            <translation>Name or normal form</translation>
+        </message>
+        <message>
+            <source>实体类(&amp;L)</source>
+            <translation>&amp;Label</translation>
+        </message>
+        <message>
+            <source>所有报纸</source>
+            <translation>All papers</translation>
+        </message>
+        <message>
+            <source>所有状态</source>
+            <translation>All states</translation>
+        </message>
+        <message>
+            <source>所有角色</source>
+            <translation>All roles</translation>
+        </message>
+        <message>
+            <source>报纸(&amp;P)</source>
+            <translation>&amp;Paper</translation>
+        </message>
+        <message>
+            <source>日期(&amp;D)</source>
+            <translation>&amp;Dates</translation>
+        </message>
+        <message>
+            <source>是{0}</source>
+            <translation>In: {0}</translation>
+        </message>
+        <message>
+            <source>最早日期</source>
+            <translation>First date</translation>
+        </message>
+        <message>
+            <source>最晚日期</source>
+            <translation>Last date</translation>
+        </message>
+        <message>
+            <source>有实体(&amp;E)</source>
+            <translation>Has &amp;entity</translation>
+        </message>
+        <message>
+            <source>状态(&amp;S)</source>
+            <translation>&amp;State</translation>
+        </message>
+        <message>
+            <source>繁体、简体算一样</source>
+            <translation>Traditional and simplified are one</translation>
+        </message>
+        <message>
+            <source>至</source>
+            <translation>to</translation>
+        </message>
+        <message>
+            <source>角色(&amp;R)</source>
+            <translation>&amp;Role</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchFlow</name>
+        <message>
+            <source>查找</source>
+            <translation>Search</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchPanel</name>
+        <message>
+            <source>{0} 篇，{1:.0f} 毫秒</source>
+            <translation>{0} articles, {1:.0f} ms</translation>
+        </message>
+        <message>
+            <source>。还有 {0} 个版面正在编入索引</source>
+            <translation>. {0} pages are still being indexed</translation>
+        </message>
+        <message>
+            <source>保存查找</source>
+            <translation>Save search</translation>
+        </message>
+        <message>
+            <source>保存表格</source>
+            <translation>Save table</translation>
+        </message>
+        <message>
+            <source>保存这次查找…</source>
+            <translation>Save this search…</translation>
+        </message>
+        <message>
+            <source>几个词用空格隔开，都要有；“ ” 里的连在一起；前面加 - 的不要。分栏切断的名字也找得到。</source>
+            <translation>Words divided by blanks must all be there; “ ” keeps words together; - before a word leaves it out. Names cut by a column break are found too.</translation>
+        </message>
+        <message>
+            <source>前 {0} 篇（还有更多），{1:.0f} 毫秒</source>
+            <translation>First {0} articles (there are more), {1:.0f} ms</translation>
+        </message>
+        <message>
+            <source>名称</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>在整个文库里找：政协 -外交 “协商民主”</source>
+            <translation>Search the library: 政协 -外交 “协商民主”</translation>
+        </message>
+        <message>
+            <source>已把 {0} 篇存到 {1}</source>
+            <translation>{0} articles written to {1}</translation>
+        </message>
+        <message>
+            <source>忘掉</source>
+            <translation>Forget</translation>
+        </message>
+        <message>
+            <source>找到的文章</source>
+            <translation>Articles found</translation>
+        </message>
+        <message>
+            <source>把结果存成表格（CSV）…</source>
+            <translation>Save hits as a table (CSV)…</translation>
+        </message>
+        <message>
+            <source>把这些版面导出成数据集…</source>
+            <translation>Export these pages as a data set…</translation>
+        </message>
+        <message>
+            <source>排序</source>
+            <translation>Order</translation>
+        </message>
+        <message>
+            <source>日期从新到旧</source>
+            <translation>Newest first</translation>
+        </message>
+        <message>
+            <source>日期从旧到新</source>
+            <translation>Oldest first</translation>
+        </message>
+        <message>
+            <source>更多</source>
+            <translation>More</translation>
+        </message>
+        <message>
+            <source>查找</source>
+            <translation>Search</translation>
+        </message>
+        <message>
+            <source>标题里有的在前</source>
+            <translation>In titles first</translation>
+        </message>
+        <message>
+            <source>没有完全一致的，这是按词查到的：</source>
+            <translation>Nothing holds exactly that; found by its words: </translation>
+        </message>
+        <message>
+            <source>没有找到。少写几个字，或者换一种筛选。</source>
+            <translation>Nothing found. Try fewer characters or another filter.</translation>
+        </message>
+        <message>
+            <source>没有查成，请再试一次。详情在日志里。</source>
+            <translation>The search failed; please try again. The log says more.</translation>
+        </message>
+        <message>
+            <source>筛选</source>
+            <translation>Filter</translation>
+        </message>
+        <message>
+            <source>表格没有写成：{0}</source>
+            <translation>The table was not written: {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsDialog</name>
+        <message>
+            <source> 像素</source>
+            <translation> px</translation>
+        </message>
+        <message>
+            <source>关闭</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>写进编辑历史和导出的数据里，用来比较不同人的标注。</source>
+            <translation>Stands in the history and in exported data, to compare annotators.</translation>
+        </message>
+        <message>
+            <source>外观</source>
+            <translation>Appearance</translation>
+        </message>
+        <message>
+            <source>外观(&amp;T)</source>
+            <translation>&amp;Theme</translation>
+        </message>
+        <message>
+            <source>按键</source>
+            <translation>Keys</translation>
+        </message>
+        <message>
+            <source>改动立即生效，也立即保存。</source>
+            <translation>Changes take effect and are saved at once.</translation>
+        </message>
+        <message>
+            <source>文章文字(&amp;A)</source>
+            <translation>&amp;Article text</translation>
+        </message>
+        <message>
+            <source>标注</source>
+            <translation>Marking</translation>
+        </message>
+        <message>
+            <source>标注人(&amp;N)</source>
+            <translation>&amp;Name of annotator</translation>
+        </message>
+        <message>
+            <source>浅色</source>
+            <translation>Light</translation>
+        </message>
+        <message>
+            <source>深色</source>
+            <translation>Dark</translation>
+        </message>
+        <message>
+            <source>版面文字(&amp;S)</source>
+            <translation>&amp;Source text</translation>
+        </message>
+        <message>
+            <source>界面文字(&amp;I)</source>
+            <translation>&amp;Interface text</translation>
+        </message>
+        <message>
+            <source>界面语言(&amp;L)</source>
+            <translation>&amp;Language</translation>
+        </message>
+        <message>
+            <source>疑点界限(&amp;D)</source>
+            <translation>&amp;Doubt threshold</translation>
+        </message>
+        <message>
+            <source>登录名</source>
+            <translation>Login name</translation>
+        </message>
+        <message>
+            <source>简体中文</source>
+            <translation>简体中文</translation>
+        </message>
+        <message>
+            <source>自动切分的把握低于这个值，就作为疑点请人来看。调高则疑点更多。通常是 0.80。</source>
+            <translation>Decisions less certain than this are shown as doubts. Higher means more doubts. Usually 0.80.</translation>
+        </message>
+        <message>
+            <source>设置</source>
+            <translation>Settings</translation>
+        </message>
+        <message>
+            <source>跟随系统</source>
+            <translation>As the system</translation>
+        </message>
+        <message>
+            <source>高对比</source>
+            <translation>High contrast</translation>
+        </message>
+    </context>
+    <context>
+        <name>SourceGestures</name>
+        <message>
+            <source>松开：归入版面附件</source>
+            <translation>Let go: furniture</translation>
+        </message>
+        <message>
+            <source>松开：送到这篇文章</source>
+            <translation>Let go: to this article</translation>
+        </message>
+    </context>
+    <context>
+        <name>SourceLine</name>
+        <message>
+            <source>{year}年{month}月{day}日</source>
+            <translation>{year}-{month}-{day}</translation>
+        </message>
+        <message>
+            <source>《{0}》</source>
+            <translation>{0}</translation>
+        </message>
+        <message>
+            <source>第{0}版</source>
+            <translation>p. {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SourceMargin</name>
+        <message>
+            <source>原文页边：文章、角色与阅读顺序</source>
+            <translation>Margin: articles, roles and reading order</translation>
+        </message>
+    </context>
+    <context>
+        <name>SourceView</name>
+        <message>
+            <source>版面原文</source>
+            <translation>Source text</translation>
+        </message>
+    </context>
+    <context>
+        <name>State</name>
+        <message>
+            <source>已完成</source>
+            <translation>Finished</translation>
+        </message>
+        <message>
+            <source>搁置</source>
+            <translation>Set aside</translation>
+        </message>
+        <message>
+            <source>未处理</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <source>进行中</source>
+            <translation>In progress</translation>
+        </message>
+        <message>
+            <source>金标准</source>
+            <translation>Gold</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusBar</name>
+        <message>
+            <source>保存时间</source>
+            <translation>Time of saving</translation>
+        </message>
+        <message>
+            <source>光标位置</source>
+            <translation>Caret</translation>
+        </message>
+        <message numerus="yes">
+            <source>剩 %n 处疑点</source>
+            <translation>
+                <numerusform>%n doubt left</numerusform>
+                <numerusform>%n doubts left</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>只读</source>
+            <translation>Read-only</translation>
+        </message>
+        <message>
+            <source>已保存 {0}</source>
+            <translation>Saved {0}</translation>
+        </message>
+        <message numerus="yes">
+            <source>已选 %n 个文本块</source>
+            <translation>
+                <numerusform>%n block chosen</numerusform>
+                <numerusform>%n blocks chosen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>已选 %n 字</source>
+            <translation>
+                <numerusform>%n character selected</numerusform>
+                <numerusform>%n characters selected</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>最近的消息，或光标处的内容</source>
+            <translation>Last message, or what is at the caret</translation>
+        </message>
+        <message>
+            <source>本版剩余的疑点</source>
+            <translation>Doubts left on this page</translation>
+        </message>
+        <message>
+            <source>没有疑点</source>
+            <translation>No doubts</translation>
+        </message>
+        <message>
+            <source>第 {0} 字，共 {1} 字</source>
+            <translation>Character {0} of {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SuggestionActions</name>
+        <message>
+            <source>没能给出建议：{0}</source>
+            <translation>No suggestions were made: {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TagSetEditor</name>
+        <message>
+            <source>上移</source>
+            <translation>Up</translation>
+        </message>
+        <message>
+            <source>下移</source>
+            <translation>Down</translation>
+        </message>
+        <message>
+            <source>从 TOML 导入…</source>
+            <translation>Import TOML…</translation>
+        </message>
+        <message>
+            <source>保存标签集</source>
+            <translation>Save label set</translation>
+        </message>
+        <message>
+            <source>准则改动后换一个版本，导出的数据会写明。</source>
+            <translation>Give a new version when the guideline changes; exported data names it.</translation>
+        </message>
+        <message>
+            <source>准则版本(&amp;V)</source>
+            <translation>Guideline &amp;version</translation>
+        </message>
+        <message>
+            <source>删除</source>
+            <translation>Delete</translation>
+        </message>
+        <message>
+            <source>去掉勾选的角色不再出现在菜单里；已经标上的不受影响。</source>
+            <translation>Roles without a tick no longer appear in the menus; what has them keeps them.</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>导入标签集</source>
+            <translation>Import label set</translation>
+        </message>
+        <message>
+            <source>导出为 TOML…</source>
+            <translation>Export TOML…</translation>
+        </message>
+        <message>
+            <source>导出标签集</source>
+            <translation>Export label set</translation>
+        </message>
+        <message>
+            <source>新标签</source>
+            <translation>新标签</translation>
+        </message>
+        <message numerus="yes">
+            <source>有 %n 个实体用着这个标签，先改掉它们才能删除</source>
+            <translation>
+                <numerusform>%n mention has this label: change it first</numerusform>
+                <numerusform>%n mentions have this label: change them first</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>标签</source>
+            <translation>Labels</translation>
+        </message>
+        <message>
+            <source>标签集</source>
+            <translation>Label set</translation>
+        </message>
+        <message>
+            <source>标签集 (*.toml)</source>
+            <translation>Label set (*.toml)</translation>
+        </message>
+        <message>
+            <source>没有写成：{0}</source>
+            <translation>Not written: {0}</translation>
+        </message>
+        <message>
+            <source>添加标签</source>
+            <translation>Add label</translation>
+        </message>
+        <message>
+            <source>菜单里显示的角色</source>
+            <translation>Roles in the menus</translation>
+        </message>
+        <message>
+            <source>角色</source>
+            <translation>Roles</translation>
+        </message>
+        <message>
+            <source>这个文件没有导入：{0}</source>
+            <translation>This file was not imported: {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrashDialog</name>
+        <message numerus="yes">
+            <source>%n 个版面。切分和实体都还在，放回就能接着用。</source>
+            <translation>
+                <numerusform>%n page. Its annotations are kept.</numerusform>
+                <numerusform>%n pages. Their annotations are kept.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>关闭</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>回收站</source>
+            <translation>Trash</translation>
+        </message>
+        <message>
+            <source>回收站是空的。移走的版面会放在这里，随时可以取回。</source>
+            <translation>The trash is empty. Pages taken off the list wait here and can come back any time.</translation>
+        </message>
+        <message>
+            <source>回收站里的版面</source>
+            <translation>Pages in the trash</translation>
+        </message>
+        <message>
+            <source>放回列表</source>
+            <translation>Put back</translation>
+        </message>
+    </context>
+    <context>
+        <name>UndoActions</name>
+        <message>
+            <source>已撤销：{0}</source>
+            <translation>Undone: {0}</translation>
+        </message>
+        <message>
+            <source>已重做：{0}</source>
+            <translation>Done again: {0}</translation>
+        </message>
+        <message>
+            <source>撤销</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>撤销：{0}</source>
+            <translation>Undo: {0}</translation>
+        </message>
+        <message>
+            <source>重做</source>
+            <translation>Redo</translation>
+        </message>
+        <message>
+            <source>重做：{0}</source>
+            <translation>Redo: {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>WindowDialogs</name>
+        <message>
+            <source>命令</source>
+            <translation>Command</translation>
+        </message>
+        <message>
+            <source>标签</source>
+            <translation>Label</translation>
+        </message>
+        <message>
+            <source>版面</source>
+            <translation>Page</translation>
+        </message>
+        <message>
+            <source>请先选中文字，或把光标放进一个文本块</source>
+            <translation>Please select text or put the caret into a block</translation>
+        </message>
+    </context>
+    <context>
+        <name>WindowToolbar</name>
+        <message>
+            <source>工具栏</source>
+            <translation>Toolbar</translation>
+        </message>
+    </context>
 </TS>
