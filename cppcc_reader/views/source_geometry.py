@@ -22,6 +22,10 @@ class BlockSource(Protocol):
         """Return a block's place in the viewport."""
         ...
 
+    def block_height(self, block: QTextBlock) -> float:
+        """Return how high a block is."""
+        ...
+
     def visible_height(self) -> int:
         """Return the height of the viewport."""
         ...
@@ -39,11 +43,15 @@ class SourceGeometry:
     def visible_blocks(self) -> Iterator[tuple[QTextBlock, QRectF]]:
         """Yield the blocks on the screen with their places."""
         block = self._view.first_visible_block()
-        while block.isValid():
-            rect = self._view.block_rect(block)
-            if rect.top() > self._view.visible_height():
-                return
-            yield block, rect
+        if not block.isValid():
+            return
+        # Qt finds the place of a block by adding up those above it: asked for each block, that is squared.
+        place, lowest = self._view.block_rect(block), self._view.visible_height()
+        left, width, top = place.left(), place.width(), place.top()
+        while block.isValid() and top <= lowest:
+            height = self._view.block_height(block)
+            yield block, QRectF(left, top, width, height)
+            top += height
             block = block.next()
 
     def rects(self, block: QTextBlock, rect: QRectF, start: int, end: int) -> Iterator[QRectF]:

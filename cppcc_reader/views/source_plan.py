@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from cppcc_reader.core.model.annotation_set import AnnotationSet
 from cppcc_reader.core.model.article import Article
@@ -46,8 +47,7 @@ class Piece:
         return self.start == self.placed.segment.start
 
 
-@dataclass(frozen=True, slots=True)
-class Underline:
+class Underline(NamedTuple):
     """One fragment of a mention with the level of its underline (0 is nearest the text)."""
 
     start: int
@@ -167,18 +167,16 @@ def _orders(articles: Sequence[Article]) -> Iterator[tuple[int, int]]:
 
 def _underlines(mentions: Sequence[Mention]) -> list[Underline]:
     """Put overlapping mentions on levels: the inner one below the outer one."""
+    # Ids part equal places, so that mentions themselves are never compared.
     fragments = sorted(
-        (
-            (fragment.start, -fragment.end, mention.id, mention)
-            for mention in mentions
-            for fragment in mention.fragments
-        ),
-        key=lambda one: one[:3],
+        (fragment.start, -fragment.end, mention.id, mention) for mention in mentions for fragment in mention.fragments
     )
     ends = [0] * MAX_LEVELS
     placed: list[Underline] = []
     for start, minus_end, _id, mention in fragments:
-        level = next((level for level, end in enumerate(ends) if end <= start), MAX_LEVELS - 1)
+        level = 0
+        while level < MAX_LEVELS - 1 and ends[level] > start:
+            level += 1
         ends[level] = max(ends[level], -minus_end)
         placed.append(Underline(start, -minus_end, mention, level))
     return placed

@@ -17,23 +17,32 @@ class SourceTextLayout(QPlainTextDocumentLayout):
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
         self._width = 400.0
+        self._line, self._blank = 25, 15
 
     def set_width(self, width: float) -> None:
         """Wrap at this width from the next layout on (Qt forgets the old one when the view is resized)."""
         self._width = width
 
+    def set_pixels(self, pixels: int) -> None:
+        """Make room for a font of this size; to be told before the document is."""
+        self._line, self._blank = round(LINE_HEIGHT * pixels), round(BLANK_HEIGHT * pixels)
+
+    def block_height(self, block: QTextBlock) -> float:
+        """Return the height of a valid block, laying it out first where Qt has forgotten it."""
+        lines = block.layout().lineCount()
+        if not lines:
+            self._lay_out(block)
+            lines = block.layout().lineCount()
+        return float(lines * self._line_height(block))
+
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:  # noqa: N802 (Qt's name)
         """Return the place that a block takes, laying it out first where Qt has forgotten it."""
         if not block.isValid():
             return QRectF()
-        layout = block.layout()
-        if not layout.lineCount():
-            self._lay_out(block)
-        return QRectF(0, 0, self._width, layout.lineCount() * self._line_height(block))
+        return QRectF(0, 0, self._width, self.block_height(block))
 
     def _line_height(self, block: QTextBlock) -> int:
-        factor = LINE_HEIGHT if block.length() > 1 else BLANK_HEIGHT
-        return round(factor * self.document().defaultFont().pixelSize())
+        return self._line if block.length() > 1 else self._blank
 
     def _lay_out(self, block: QTextBlock) -> None:
         layout, height, margin = block.layout(), self._line_height(block), self.document().documentMargin()

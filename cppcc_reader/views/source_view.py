@@ -89,6 +89,7 @@ class SourceView(QPlainTextEdit):
         """Show the text at another size, in device-independent pixels."""
         self._pixels = pixels
         font = self._theme.sans(pixels)
+        self._layout.set_pixels(pixels)
         self.document().setDefaultFont(font)
         self.setFont(font)
         self._renew_painters()
@@ -121,6 +122,10 @@ class SourceView(QPlainTextEdit):
     def block_rect(self, block: QTextBlock) -> QRectF:
         """See :class:`BlockSource`."""
         return self.blockBoundingGeometry(block).translated(self.contentOffset())
+
+    def block_height(self, block: QTextBlock) -> float:
+        """See :class:`BlockSource`."""
+        return self._layout.block_height(block)
 
     def visible_height(self) -> int:
         """See :class:`BlockSource`."""
@@ -266,6 +271,7 @@ class SourceView(QPlainTextEdit):
         # Dropped files are for the window; Qt would offer them to the text.
         self.setAcceptDrops(False)
         self.setAccessibleName(self.tr("版面原文"))
+        self._layout.set_pixels(self._pixels)
         document.setDefaultFont(self._theme.sans(self._pixels))
 
     def _connect(self) -> None:
