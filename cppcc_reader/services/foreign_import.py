@@ -64,7 +64,12 @@ def is_companion(path: Path) -> bool:
     return accompanies and any(read_manifest(folder) is not None for folder in (path.parent, path.parent.parent))
 
 
-def read_records(path: Path, annotator: Annotator, refuse: Callable[[Refusal], None]) -> Iterator[PageRecord]:
+def read_records(
+    path: Path,
+    annotator: Annotator,
+    refuse: Callable[[Refusal], None],
+    take_over: Callable[[TrainingDocument, str], bool] = lambda document, reader_name: False,
+) -> Iterator[PageRecord]:
     """Yield the pages of another tool's file.
 
     Labelled documents keep their labels and, where they came from here, their articles; otherwise the
@@ -74,12 +79,15 @@ def read_records(path: Path, annotator: Annotator, refuse: Callable[[Refusal], N
         path: a file that :func:`is_foreign` knows.
         annotator: proposes articles and entities.
         refuse: told what cannot be taken; the rest is still read.
+        take_over: asked about each labelled document with its format's name; True if it is dealt with there.
     """
     reader = recognise(path)
     if reader is None:
         refuse(Refusal(path, None, "不认识的格式"))
         return
     for found in reader.read(path, refuse):
+        if isinstance(found, TrainingDocument) and take_over(found, reader.name):
+            continue
         try:
             if isinstance(found, LayoutPage):
                 yield _record_of_layout(found, annotator)

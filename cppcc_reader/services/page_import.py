@@ -19,6 +19,7 @@ from cppcc_reader.formats.record_file import RecordFileError, read_lines
 from cppcc_reader.services.foreign_import import is_foreign, read_records
 from cppcc_reader.services.import_report import FileCheck, FileOutcome, ImportReport, Outcome
 from cppcc_reader.services.import_sources import expand, holds_records
+from cppcc_reader.services.label_takeover import LabelTakeover
 from cppcc_reader.services.parallel_annotation import (
     Annotator,
     BulkAnnotator,
@@ -213,10 +214,13 @@ class _ImportRun:
         def refuse(refusal: Refusal) -> None:
             self._refuse(refusal.path, refusal.cause, refusal.line)
 
-        for record in read_records(path, _OneText(self._annotator), refuse):
+        takeover = LabelTakeover(self._library, self._clock)
+        for record in read_records(path, _OneText(self._annotator), refuse, takeover.accepts):
             if self._cancelled():
                 return
             self._take_record(path, None, record)
+        for page_id, taken in takeover.finish().items():
+            self._already_there(path, page_id, warnings=(taken.summary,))
 
     def _take_record(self, path: Path, line_no: int | None, record: PageRecord) -> None:
         if reason := _unstorable(record.page.text):
@@ -287,9 +291,11 @@ class _ImportRun:
     def _refuse(self, path: Path, reason: str, line_no: int | None = None) -> None:
         self._outcomes[next(self._tickets)] = _refusal(path, reason, line_no)
 
-    def _already_there(self, path: Path, page_id: str, line_no: int | None = None) -> None:
+    def _already_there(
+        self, path: Path, page_id: str, line_no: int | None = None, *, warnings: tuple[str, ...] = ()
+    ) -> None:
         self._outcomes[next(self._tickets)] = FileOutcome(
-            path=path, outcome=Outcome.ALREADY_THERE, page_id=page_id, line_no=line_no
+            path=path, outcome=Outcome.ALREADY_THERE, page_id=page_id, line_no=line_no, warnings=warnings
         )
 
 
