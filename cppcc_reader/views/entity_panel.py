@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -40,8 +40,8 @@ from cppcc_reader.views.entity_panel_model import COUNT, FORM, LABEL, NORMAL, En
 from cppcc_reader.views.term_names import label_name
 from cppcc_reader.views.theme import Theme
 
-_REFRESH_DELAY_MS = 60
-"""The list follows an edit after the page itself is repainted."""
+_REFRESH_DELAY_MS = 200
+"""The list follows when the hands rest: tagging name after name never waits for it."""
 _DEFAULT_CONFIDENCE = 95
 
 
@@ -91,7 +91,7 @@ class EntityPanel(QWidget):
         self._name_controls()
         self._hint.setStyleSheet(f"color: {self._theme.muted}")
         current = self._model.group_at(self._tree.currentIndex())
-        opened = [key for key in self._keys() if self._tree.isExpanded(self._model.index_of(key))]
+        opened = list(self._opened())
         order = [label.id for label in self._session.tag_set.labels]
         mentions = self._session.annotations.mentions
         groups = group_mentions(self._session.text, mentions, self._filter(), order)
@@ -213,9 +213,13 @@ class EntityPanel(QWidget):
             words="".join(self._words.text().split()),
         )
 
-    def _keys(self) -> list[tuple[str, str]]:
-        rows = (self._model.group_at(self._model.index(row, 0)) for row in range(self._model.rowCount()))
-        return [group.key for group in rows if group is not None]
+    def _opened(self) -> Iterator[tuple[str, str]]:
+        """Yield the keys of the groups whose places are shown."""
+        for row in range(self._model.rowCount()):
+            index = self._model.index(row, 0)
+            group = self._model.group_at(index)
+            if group is not None and self._tree.isExpanded(index):
+                yield group.key
 
     def _show_page(self, _record: PageRecord | None) -> None:
         self._proposals = {}

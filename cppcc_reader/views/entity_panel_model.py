@@ -33,6 +33,7 @@ class EntityModel(QAbstractItemModel):
         self._groups: list[EntityGroup] = []
         self._tag_set = TagSet(labels=())
         self._proposals: Mapping[str, str] = {}
+        self._rows: dict[tuple[str, str], int] = {}
         self._quiet = QColor()
         self._swatches: dict[tuple[str, bool], QPixmap] = {}
 
@@ -46,6 +47,7 @@ class EntityModel(QAbstractItemModel):
         """
         self.beginResetModel()
         self._text, self._groups, self._tag_set, self._proposals = text, groups, tag_set, proposals
+        self._rows = {group.key: row for row, group in enumerate(groups)}
         self._quiet = QColor(theme.muted)
         self._swatches = {
             (label.id, suggested): _swatch(theme.label_colour(label), dotted=suggested)
@@ -67,10 +69,8 @@ class EntityModel(QAbstractItemModel):
 
     def index_of(self, key: tuple[str, str]) -> QModelIndex:
         """Return the row of a group, invalid if it is not shown."""
-        for row, group in enumerate(self._groups):
-            if group.key == key:
-                return self.index(row, 0)
-        return QModelIndex()
+        row = self._rows.get(key)
+        return QModelIndex() if row is None else self.index(row, 0)
 
     def index(self, row: int, column: int, parent: _Index = QModelIndex()) -> QModelIndex:  # noqa: B008 (Qt's)
         """Return the index of a cell; a place carries the number of its group, from 1."""
