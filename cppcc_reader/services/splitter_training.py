@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,6 +22,8 @@ from cppcc_reader.core.segmentation.splitter import view_by_model
 from cppcc_reader.core.segmentation.training.calibration import calibrate
 from cppcc_reader.core.segmentation.training.choices import ChoiceData
 from cppcc_reader.core.segmentation.training.examples import (
+    BEGIN,
+    END,
     LinkExamples,
     TrainingPage,
     add_role_features,
@@ -111,7 +113,7 @@ class SplitterTrainer:
                 examples.add(pages[i], view_by_model(pages[i].page, helper), flow)
         roles = self._roles(pages)
         self.progress(f"连接模型：{len(examples.before)} 个选择")
-        links = LinkModel(self._links(examples.before, "前"), self._links(examples.after, "后"))
+        links = link_model(self._links(examples.before, "前"), self._links(examples.after, "后"))
         return SplitterModel(roles=roles, links=links, flow=flow)
 
     def _kept(self, names: list[str]) -> list[str]:
@@ -190,7 +192,7 @@ def _judge_roles(page: TrainingPage, view: PageView, outcomes: list[tuple[float,
 
 
 def _model(roles: RoleWeights, flow: SentenceFlow) -> SplitterModel:
-    return SplitterModel(roles=roles, links=LinkModel({}, {}), flow=flow)
+    return SplitterModel(roles=roles, links=LinkModel({}, {}, {}), flow=flow)
 
 
 def _weights(path: str) -> RoleWeights:
@@ -207,3 +209,15 @@ def _weights(path: str) -> RoleWeights:
         transitions[left][right] = round(weight, 3)
     tagger.close()
     return RoleWeights(labels, states, transitions)
+
+
+def link_model(before: Mapping[str, float], after: Mapping[str, float]) -> LinkModel:
+    """Return the linker made of the two choice models (weights of beginnings and ends stand apart by their names)."""
+    links: dict[str, float] = {}
+    for weights in (before, after):
+        for name, weight in weights.items():
+            if not name.startswith((BEGIN, END)):
+                links[name] = round(links.get(name, 0.0) + weight, 3)
+    begins = {name: weight for name, weight in before.items() if name.startswith(BEGIN)}
+    ends = {name: weight for name, weight in after.items() if name.startswith(END)}
+    return LinkModel(links, begins, ends)

@@ -40,7 +40,7 @@ class Crf:
         self.labels = tuple(labels)
         self._transitions = transitions
         self._features = features
-        self._weights = weights
+        self._weights = np.vstack([weights, np.zeros((1, len(self.labels)), dtype=np.float32)])
 
     def decode(self, items: Sequence[Sequence[str]]) -> Decoded:
         """Return the best labels and the marginal probabilities of a sequence of items given by their features."""
@@ -52,13 +52,13 @@ class Crf:
     def _scores(self, items: Sequence[Sequence[str]]) -> Matrix:
         row_of = self._features.get
         rows: list[int] = []
-        owners: list[int] = []
-        for index, found in enumerate(items):
-            known = [row for row in map(row_of, found) if row is not None]
-            rows += known
-            owners += [index] * len(known)
-        scores = np.zeros((len(items), len(self.labels)))
-        np.add.at(scores, owners, self._weights[rows])
+        starts: list[int] = []
+        nothing = len(self._weights) - 1
+        for found in items:
+            starts.append(len(rows))
+            rows.append(nothing)
+            rows += [row for row in map(row_of, found) if row is not None]
+        scores: Matrix = np.add.reduceat(self._weights[rows], starts, axis=0).astype(np.float64)
         return scores
 
     def _best(self, scores: Matrix) -> list[int]:

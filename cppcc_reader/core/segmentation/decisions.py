@@ -10,7 +10,7 @@ from cppcc_reader.core.segmentation.assembly import LinkDecision
 from cppcc_reader.core.segmentation.assignment import best_links
 from cppcc_reader.core.segmentation.confidence import Confidences
 from cppcc_reader.core.segmentation.link_features import LinkFeatures
-from cppcc_reader.core.segmentation.link_model import LinkModel, LinkScores, options_after, options_before
+from cppcc_reader.core.segmentation.link_model import LinkModel, LinkScores, shares_after, shares_before
 from cppcc_reader.core.segmentation.page_view import PageView
 from cppcc_reader.core.segmentation.reasons import reason_of_link, reason_of_start
 
@@ -31,14 +31,14 @@ def raw_decisions(view: PageView, features: LinkFeatures, model: LinkModel) -> d
     """Decide all links of a page at once and return each with its raw probability."""
     scores = model.scores(features, view.kinds)
     chosen = best_links(scores.gains)
-    return {unit: _raw(scores, features, unit, chosen.get(unit)) for unit in scores.begins}
+    return {unit: _raw(scores, features, unit, chosen.get(unit)) for unit in scores.units}
 
 
 def _raw(scores: LinkScores, features: LinkFeatures, unit: int, before: int | None) -> RawDecision:
-    options = options_before(scores, features.candidates[unit], unit)
+    options = shares_before(scores, features.candidates[unit], unit)
     raw = options[before]
     if before is not None:
-        raw = (raw * options_after(scores, before)[unit]) ** 0.5
+        raw = (raw * shares_after(scores, before)[unit]) ** 0.5
     return RawDecision(before, raw, options)
 
 

@@ -1,14 +1,16 @@
-"""Readable features of "this unit comes directly after that one", of "this unit begins" and of "this unit ends"."""
+"""What the linker sees of "this unit comes directly after that one", of "this unit begins" and of "this unit ends"."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import numpy as np
 
 from cppcc_reader.core.segmentation import patterns as p
 from cppcc_reader.core.segmentation.candidates import CandidateFinder
+from cppcc_reader.core.segmentation.clues import Clue
 from cppcc_reader.core.segmentation.page_view import PageView
 from cppcc_reader.core.segmentation.sentence_flow import SentenceFlow
 
@@ -18,165 +20,143 @@ _CONNECTIVE = re.compile(
 )
 _SHARED_STEPS = (0.0, 0.5, 1.2, 2.5, 5.0)
 _TOPIC_STEPS = (0.02, 0.06, 0.12, 0.2, 0.3, 0.45)
+_TOPIC_FLOOR = 0.05
 _TOPIC_GROUP = 4
 _FLOW_STEPS = (-1.0, 0.5, 1.5, 3.0, 4.5)
 _INSIDE_STEPS = (0.03, 0.2, 0.5, 0.8, 0.97)
-
-Features = list[str]
+_SURE_STEPS = (0.02, 0.2, 0.5, 0.8)
 
 
 class LinkFeatures:
-    """Features of the links of one page; computed on demand, each unit's own part once."""
+    """Clues of the links of one page; each unit's own part is computed once, words in common all at once."""
 
     def __init__(self, view: PageView, flow: SentenceFlow) -> None:
         self._view = view
         self._flow = flow
-        self._ends = [self._end_state(index) for index in range(len(view.units))]
-        self._begins = [self._begin_state(index) for index in range(len(view.units))]
-        self._openings = [self._opening(index) for index in range(len(view.units))]
+        places = range(len(view.units))
+        self._roles = [guess.role.value for guess in view.guesses]
+        self._ends = [self._end_state(index) for index in places]
+        self._openings = [self._opening(index) for index in places]
+        self._begins = [self._begin_state(index) for index in places]
+        self._tails = [self._tail(index) for index in places]
+        self._looks = [
+            (bisect_left(_SURE_STEPS, guess.headline), bisect_left(_SURE_STEPS, guess.subhead))
+            for guess in view.guesses
+        ]
         self._open_before = self._count_open_ends()
         finder = CandidateFinder(view)
-        self.candidates = [finder.before(index) for index in range(len(view.units))]
+        self.candidates = [finder.before(index) for index in places]
         self._shared, self._topic = self._overlaps()
         self._sides = self._head_sides()
 
-    def of_links(self, unit: int) -> list[Features]:
-        """Return the features of each candidate link to ``unit``, in the order of its candidates."""
+    def of_links(self, unit: int) -> list[list[Clue]]:
+        """Return the clues of each candidate link to ``unit``, in the order of its candidates."""
         befores = self.candidates[unit]
+        if not befores:
+            return []
         shared, topic = self._shared[unit], self._topic[unit]
-        best, best_topic = max(shared, default=0.0), max(topic, default=0.0)
+        best, best_topic = max(shared), max(topic)
         flows = [self._flow_between(before, unit) for before in befores]
         best_flow = max((flow for flow in flows if flow is not None), default=None)
         found = []
         for before, weight, cosine, flow in zip(befores, shared, topic, flows, strict=True):
-            features = self._pair(before, unit)
-            pair = features[0]
-            features.append(f"共有={_step(weight, _SHARED_STEPS)}|{pair[:4]}")
-            if best > 0.0:
-                features.append(
-                    f"共有最多={'是' if weight == best else ('近' if weight > best / 2 else '否')}|{pair[:4]}"
-                )
-            features.append(f"话题={_step(cosine, _TOPIC_STEPS)}|{pair[:4]}")
-            if best_topic > 0.05:
-                features.append(f"话题最近={_rank(cosine, best_topic)}|{pair[:4]}")
-            if flow is not None and best_flow is not None:
-                features.append(f"衔接={_step(flow, _FLOW_STEPS)}|{pair[2:4]}")
-                features.append(f"衔接最好={'是' if flow == best_flow else '否'}|{pair[2:4]}")
-            found.append(features)
+            clues = self._link(before, unit)
+            base = str(clues[0][1])
+            rank = ("是" if weight == best else ("近" if weight > best / 2 else "否")) if best > 0.0 else ""
+            topic_rank = _rank(cosine, best_topic) if best_topic > _TOPIC_FLOOR else ""
+            steps = bisect_left(_SHARED_STEPS, weight), bisect_left(_TOPIC_STEPS, cosine)
+            clues.append(("words", base[:4], steps[0], rank, steps[1], topic_rank))
+            if flow is not None:
+                clues.append(("flow", base[2:4], bisect_left(_FLOW_STEPS, flow), int(flow == best_flow)))
+            found.append(clues)
         return found
 
-    def of_beginning(self, unit: int) -> Features:
-        """Return the features of ``unit`` beginning an article."""
+    def of_beginning(self, unit: int) -> list[Clue]:
+        """Return the clues of ``unit`` beginning an article."""
         view = self._view
-        kind, role = view.kinds[unit], view.guesses[unit].role.value
-        before = view.before[unit]
-        left = f"{view.kinds[before]}{self._ends[before]}" if before >= 0 else "^"
-        after = view.after[unit]
+        kind, role = view.kinds[unit], self._roles[unit]
+        left = self._left(unit)
+        before, after = view.before[unit], view.after[unit]
         right = view.kinds[after] if after >= 0 else "$"
-        begin, opening = self._begins[unit], self._openings[unit]
         shared, topic = max(self._shared[unit], default=0.0), max(self._topic[unit], default=0.0)
         adjacent = self._topic[unit][0] if self.candidates[unit] else 0.0
-        features = [
-            f"始={kind}",
-            f"始.角={role}",
-            f"始={kind}|{left}",
-            f"始={kind}|{begin}|{left}",
-            f"始={kind}|{begin}|{opening}",
-            f"始={kind}|{opening}|{left}",
-            f"始.共有={kind}|{_step(shared, _SHARED_STEPS)}",
-            f"始={kind}|后{right}",
-            f"始.话题={kind}|{_step(topic, _TOPIC_STEPS)}|{_step(adjacent, _TOPIC_STEPS)}",
+        clues: list[Clue] = [
+            ("begin", kind, role, left, right, self._begins[unit], self._openings[unit]),
+            (
+                "beginwords",
+                kind,
+                bisect_left(_SHARED_STEPS, shared),
+                bisect_left(_TOPIC_STEPS, topic),
+                bisect_left(_TOPIC_STEPS, adjacent),
+            ),
         ]
         if kind in "TY":
-            features.append(f"始.题={role}|{left}|{right}")
-            features.append(f"始.题属={kind}|{self._sides[unit]}|{left[0]}")
-            if before >= 0:
-                features.append(f"始.题属={kind}|{self._sides[before]}{self._sides[unit]}|{left[0]}")
-            features.append(f"始.题似={_tenths(view.guesses[unit].headline)}|{_tenths(view.guesses[unit].subhead)}")
-            features.append(f"始.题似={_tenths(view.guesses[unit].subhead)}|{left}")
-        if view.facts[unit].dateline:
-            features.append(f"始.电头|{left}")
-        return features
+            side = self._sides[before] if before >= 0 else "无"
+            clues.append(("beginhead", role, left, right, *self._looks[unit]))
+            clues.append(("beginside", kind, side, self._sides[unit], left[0]))
+        return clues
 
-    def of_end(self, unit: int) -> Features:
-        """Return the features of ``unit`` ending its article (or its part on this page)."""
+    def of_end(self, unit: int) -> list[Clue]:
+        """Return the clues of ``unit`` ending its article (or its part on this page)."""
         view = self._view
-        kind, end = view.kinds[unit], self._ends[unit]
-        after = view.after[unit]
+        kind, after = view.kinds[unit], view.after[unit]
         right = f"{view.kinds[after]}{self._begins[after]}" if after >= 0 else "$"
         opening = self._openings[after] if after >= 0 else "$"
+        length = min(view.facts[unit].length // 40, 4)
         return [
-            f"终={kind}",
-            f"终={kind}{end}",
-            f"终.角={view.guesses[unit].role.value}",
-            f"终={kind}{end}|{right}",
-            f"终={kind}|{self._tail(unit)}",
-            f"终.题属={kind}|{self._sides[unit]}|{right[0]}",
-            f"终={kind}{end}|{opening}|{right[0]}",
-            f"终.长={kind}|{min(view.facts[unit].length // 40, 4)}|{right[0]}",
+            ("end", kind, self._roles[unit], self._ends[unit], right, opening, self._tails[unit]),
+            ("endmore", kind, right[0], length, self._sides[unit]),
         ]
 
-    def _pair(self, before: int, unit: int) -> Features:
+    def _link(self, before: int, unit: int) -> list[Clue]:
         view = self._view
         first, second = view.kinds[before], view.kinds[unit]
-        where = self._where(before, unit)
-        base = f"{first}{second}{where}"
+        base = f"{first}{second}{self._where(before, unit)}"
         end, begin, opening = self._ends[before], self._begins[unit], self._openings[unit]
-        features = [base, f"{base}|{end}|{begin}", f"{base}|{opening}", f"宽窄={self._same_width(before, unit)}"]
-        if first in "TY" or second in "TYS":
-            features += self._head_pair(before, unit, base)
-        if second in "BS" and first in "BS":
-            features += self._text_pair(before, unit, base)
-        if second in "CR" or first in "CR":
-            features.append(
-                f"图|{base}|{view.guesses[before].role.value}|{int(view.facts[unit].credit)}{int(view.facts[before].credit)}"
-            )
-        tail = self._tail(before)
-        if tail != "无":
-            features.append(f"尾={tail}|{base[1:]}")
-        if view.facts[unit].note_from:
-            features.append(f"接版|{base}")
-        return features
-
-    def _head_pair(self, before: int, unit: int, base: str) -> Features:
-        view = self._view
-        first, second = view.guesses[before], view.guesses[unit]
-        after = view.after[before]
-        rest = "尾" if after < 0 or view.kinds[after] not in "TY" else view.guesses[after].role.value
-        features = [
-            f"题角={first.role.value}|{second.role.value}|{base[2:]}",
-            f"题末={rest}|{base}",
-            f"题角末={first.role.value}|{rest}|{base[1:]}",
+        note = int(view.facts[unit].note_from)
+        clues: list[Clue] = [
+            ("pair", base, end, begin, opening, self._same_width(before, unit), self._tails[before], note)
         ]
-        if base[:2] in ("TT", "TY", "YT"):
-            features.append(f"题属={self._sides[before]}{self._sides[unit]}|{base[2:]}")
-            features.append(f"题属={self._sides[before]}{self._sides[unit]}|{first.role.value}|{second.role.value}")
-        elif base[0] in "TY" and base[1] not in "TY":
-            features.append(f"题文属={self._sides[before]}|{base}")
-            features.append(f"题文属={self._sides[before]}|{base}|{rest}")
-        elif view.kinds[unit] == "T":
-            features.append(f"文题属={self._sides[unit]}|{base}")
-        if view.kinds[unit] in "TS":
-            features.append(f"题似={_tenths(second.headline)}|{_tenths(second.subhead)}|{base[:1]}{base[2:]}")
-        if view.kinds[unit] not in "TY":
-            previous = view.before[unit]
-            left = f"{view.kinds[previous]}{self._ends[previous]}" if previous >= 0 else "^"
-            features.append(f"题文={base}|{left}|{self._begins[unit]}")
-            features.append(f"题文={base}|{left}|{self._openings[unit]}")
-            if after >= 0 and after != unit:
-                features.append(f"题旁={base}|{view.kinds[after]}{self._begins[after]}{self._openings[after]}")
-        return features
+        if first in "TY" or second in "TYS":
+            clues += self._head_link(before, unit, base)
+        elif second == "B" and first in "BS":
+            clues.append(self._text_link(before, unit, base))
+        if second in "CR" or first in "CR":
+            both = f"{int(view.facts[unit].credit)}{int(view.facts[before].credit)}"
+            clues.append(("picture", base, self._roles[before], both))
+        return clues
 
-    def _text_pair(self, before: int, unit: int, base: str) -> Features:
+    def _head_link(self, before: int, unit: int, base: str) -> list[Clue]:
+        view = self._view
+        first, second = self._roles[before], self._roles[unit]
+        after = view.after[before]
+        rest = "尾" if after < 0 or view.kinds[after] not in "TY" else self._roles[after]
+        clues: list[Clue] = [("heads", base, first, second, rest)]
+        if base[0] in "TY" or base[1] in "TY":
+            clues.append(("sides", base, first, second, self._sides[before], self._sides[unit], rest))
+        if base[1] in "TS":
+            clues.append(("doubtful", base[0] + base[2:], *self._looks[unit]))
+        if base[1] not in "TY":
+            rival = ""
+            if after >= 0 and after != unit:
+                rival = f"{view.kinds[after]}{self._begins[after]}{self._openings[after]}"
+            clues.append(("headtext", base, self._left(unit), self._begins[unit], self._openings[unit], rival))
+        return clues
+
+    def _text_link(self, before: int, unit: int, base: str) -> Clue:
         view = self._view
         first, second = view.facts[before], view.facts[unit]
-        features = []
+        quotes = between = ""
         if first.quote_debt > 0 or second.quote_debt < 0:
-            features.append(f"引号={int(first.quote_debt > 0)}{int(second.quote_debt < 0)}|{base[2:]}")
+            quotes = f"{int(first.quote_debt > 0)}{int(second.quote_debt < 0)}"
         if self._ends[before] != "。" and base[2:] != "邻":
-            between = abs(self._open_before[unit] - self._open_before[before]) - (before < unit)
-            features.append(f"其间断头={min(between, 4)}|{base[2]}|{self._begins[unit]}")
-        return features
+            count = abs(self._open_before[unit] - self._open_before[before]) - (before < unit)
+            between = f"{min(count, 4)}|{base[2]}|{self._begins[unit]}"
+        return ("text", base[2:], quotes, between)
+
+    def _left(self, unit: int) -> str:
+        before = self._view.before[unit]
+        return f"{self._view.kinds[before]}{self._ends[before]}" if before >= 0 else "^"
 
     def _where(self, before: int, unit: int) -> str:
         view = self._view
@@ -185,15 +165,15 @@ class LinkFeatures:
         if before > unit:
             if view.kinds[before] in "TY":
                 return f"后{min(view.head_run_before[before] - view.head_run_before[unit], 4)}"
-            return "后" + ("近" if before - unit < 8 else "远")
+            return "后近" if before - unit < 8 else "后远"
         if view.run[before] == view.run[unit]:
             return "同段"
-        between = {view.kinds[place] for place in range(before + 1, unit)} if unit - before < 12 else {"B"}
-        if between <= set("CRF"):
+        between = set(view.kinds[before + 1 : unit]) if unit - before < 12 else {"B"}
+        if between <= {"C", "R", "F"}:
             return "隔图"
-        if between <= set("TYF"):
+        if between <= {"T", "Y", "F"}:
             return "隔题"
-        if between <= set("TYCRF"):
+        if between <= {"T", "Y", "C", "R", "F"}:
             return "隔图题"
         return f"隔{min(view.head_run_before[unit] - view.head_run_before[before], 4)}"
 
@@ -204,10 +184,10 @@ class LinkFeatures:
         befores = np.fromiter((before for one in self.candidates for before in one), dtype=np.int64, count=sum(sizes))
         units = np.repeat(np.arange(len(sizes)), sizes)
         first, stop = view.group_bounds()
-        left, right = (first[befores], befores + 1), (units, stop[units])
-        shared = view.overlap.rare_between(left, right).tolist()
-        wide_first, wide_stop = view.group_bounds(_TOPIC_GROUP)
-        topic = view.overlap.topic_between((wide_first[befores], befores + 1), (units, wide_stop[units])).tolist()
+        shared = view.overlap.rare_between((first[befores], befores + 1), (units, stop[units])).tolist()
+        first, stop = view.group_bounds(_TOPIC_GROUP)
+        here = np.arange(len(sizes))
+        topic = view.overlap.topic_between((first, here + 1), (here, stop), befores, units).tolist()
         return _cut(shared, sizes), _cut(topic, sizes)
 
     def _head_sides(self) -> list[str]:
@@ -228,7 +208,7 @@ class LinkFeatures:
         return sides
 
     def _flow_between(self, before: int, unit: int) -> float | None:
-        if self._ends[before] in "。" or self._view.kinds[before] != "B" or self._view.kinds[unit] != "B":
+        if self._ends[before] == "。" or self._view.kinds[before] != "B" or self._view.kinds[unit] != "B":
             return None
         return self._flow.across(self._view.facts[before].text, self._view.facts[unit].text)
 
@@ -244,12 +224,12 @@ class LinkFeatures:
         return "”" if last in p.CLOSERS else "词"
 
     def _begin_state(self, index: int) -> str:
-        view = self._view
-        if view.facts[index].dateline:
+        fact = self._view.facts[index]
+        if fact.dateline:
             return "电"
-        if view.facts[index].starts_inside:
+        if fact.starts_inside:
             return "续"
-        return str(_step(view.guesses[index].inside, _INSIDE_STEPS))
+        return str(bisect_left(_INSIDE_STEPS, self._view.guesses[index].inside))
 
     def _opening(self, index: int) -> str:
         text = self._view.facts[index].text
@@ -295,15 +275,3 @@ def _cut(values: list[float], sizes: Sequence[int]) -> list[list[float]]:
 
 def _rank(value: float, best: float) -> str:
     return "是" if value == best else ("近" if value > 0.7 * best else "否")
-
-
-def _step(value: float, steps: Sequence[float]) -> int:
-    for step, bound in enumerate(steps):
-        if value <= bound:
-            return step
-    return len(steps)
-
-
-def _tenths(probability: float) -> int:
-    """Return a probability in coarse steps: 0, 1 (to a fifth), 2 (to a half), 3 (to four fifths), 4."""
-    return _step(probability, (0.02, 0.2, 0.5, 0.8))

@@ -80,7 +80,7 @@ class SplitterModel:
                 "states": self.roles.states,
                 "transitions": self.roles.transitions,
             },
-            "links": {"before": self.links.before, "after": self.links.after},
+            "links": {"links": self.links.links, "begins": self.links.begins, "ends": self.links.ends},
             "flow": {"pairs": self.flow.pairs, "starts": self.flow.starts},
             "confidence": {
                 "link": self.confidences.link.steps,
@@ -113,7 +113,7 @@ def _parts(read: Mapping[str, Any]) -> dict[str, Any]:
     roles, confidence = read["roles"], read["confidence"]
     return {
         "roles": RoleWeights(tuple(roles["labels"]), roles["states"], roles["transitions"]),
-        "links": LinkModel(read["links"]["before"], read["links"]["after"]),
+        "links": LinkModel(**read["links"]),
         "flow": SentenceFlow(read["flow"]["pairs"], read["flow"]["starts"]),
         "confidences": Confidences(*(_calibration(confidence[kind]) for kind in ("link", "begin", "role"))),
         "about": read["about"],

@@ -17,7 +17,9 @@ _RARE = 7
 """A pair of characters in more units than this is not rare; the bound keeps the work linear."""
 _TOPIC_SHARE = 0.35
 """A pair of characters in more than this share of the units says nothing about any of them."""
-_DIMENSIONS = 512
+_DIMENSIONS = 256
+_SMALL_PAGE = 400
+_CHUNK = 4096
 _MIXER = 2654435761
 _SAYS_NOTHING = frozenset(map(ord, "。,、;:!?“”‘’()『』「」《》〈〉【】—…·\n 0123456789%的了和是在一不有为对中与等"))
 _STOP = np.asarray(sorted(_SAYS_NOTHING), dtype=np.int64)
@@ -54,14 +56,30 @@ class WordOverlap:
                 total += np.where(there, self.rare(one, other), 0.0)
         return total
 
-    def topic_between(self, left_spans: tuple[Indexes, Indexes], right_spans: tuple[Indexes, Indexes]) -> Weights:
-        """Return the cosine of what groups of neighbouring units ``[start, stop)`` are about."""
-        left = self._sums[left_spans[1]] - self._sums[left_spans[0]]
-        right = self._sums[right_spans[1]] - self._sums[right_spans[0]]
-        product = np.einsum("ij,ij->i", left, right)
-        norms = np.sqrt(np.einsum("ij,ij->i", left, left) * np.einsum("ij,ij->i", right, right))
-        cosines: Weights = np.divide(product, norms, out=np.zeros_like(product), where=norms > 1e-9).astype(np.float64)
-        return cosines
+    def topic_between(
+        self, left_spans: tuple[Indexes, Indexes], right_spans: tuple[Indexes, Indexes], lefts: Indexes, rights: Indexes
+    ) -> Weights:
+        """Return for pairs of units the cosine of what the group of the one and the group of the other are about.
+
+        Args:
+            left_spans, right_spans: for every unit the group ``[start, stop)`` that it stands for on either side.
+            lefts, rights: the pairs of units.
+        """
+        left, right = self._directions(left_spans), self._directions(right_spans)
+        if self.count <= _SMALL_PAGE:
+            found: Weights = (left @ right.T)[lefts, rights].astype(np.float64)
+            return found
+        parts = [
+            np.einsum("ij,ij->i", left[lefts[at : at + _CHUNK]], right[rights[at : at + _CHUNK]])
+            for at in range(0, len(lefts), _CHUNK)
+        ]
+        return np.concatenate(parts).astype(np.float64) if parts else np.zeros(0)
+
+    def _directions(self, spans: tuple[Indexes, Indexes]) -> NDArray[np.float32]:
+        sums = self._sums[spans[1]] - self._sums[spans[0]]
+        norms = np.sqrt(np.einsum("ij,ij->i", sums, sums))[:, None]
+        directions: NDArray[np.float32] = np.divide(sums, norms, out=np.zeros_like(sums), where=norms > 1e-6)
+        return directions
 
     def words_in_common(self, lefts: Sequence[int], rights: Sequence[int], most: int = 3) -> list[str]:
         """Return the longest strings that two groups of units share, at most ``most``, for a person to read."""
@@ -146,6 +164,6 @@ def _topic_sums(owners: Indexes, codes: Indexes, count: int) -> NDArray[np.float
     mixed = (codes[used].astype(np.uint64) * np.uint64(_MIXER)) & np.uint64(0xFFFFFFFF)
     place = (mixed >> np.uint64(10)) % np.uint64(_DIMENSIONS)
     sign = np.where((mixed >> np.uint64(9)) & np.uint64(1), 1.0, -1.0)
-    sums = np.zeros((count + 1, _DIMENSIONS), dtype=np.float32)
-    np.add.at(sums, (owners[used] + 1, place.astype(np.int64)), (per_entry[used] * sign).astype(np.float32))
-    return np.cumsum(sums, axis=0, dtype=np.float32)
+    cells = (owners[used] + 1) * _DIMENSIONS + place.astype(np.int64)
+    sums = np.bincount(cells, weights=per_entry[used] * sign, minlength=(count + 1) * _DIMENSIONS)
+    return np.cumsum(sums.reshape(count + 1, _DIMENSIONS), axis=0).astype(np.float32)

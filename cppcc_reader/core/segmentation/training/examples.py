@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cppcc_reader.core.model.annotation_set import AnnotationSet
 from cppcc_reader.core.model.role import BODY_ROLES, Role
+from cppcc_reader.core.segmentation.clues import Clue, names_of
 from cppcc_reader.core.segmentation.facts import Facts
 from cppcc_reader.core.segmentation.gold_labels import FIRST, FURNITURE_UNIT, GoldUnits, gold_units
 from cppcc_reader.core.segmentation.link_features import LinkFeatures
@@ -17,6 +18,8 @@ from cppcc_reader.core.segmentation.sentence_flow import SentenceFlow
 from cppcc_reader.core.segmentation.splitter import ReadPage, read_page
 from cppcc_reader.core.segmentation.training.choices import ChoiceData
 
+BEGIN, END = "始", "终"
+"""First characters of the names of features of beginnings and of ends."""
 _SUBHEAD_LENGTH = 25
 _KEY = slice(4, 20)
 
@@ -93,14 +96,17 @@ class LinkExamples:
         for unit, before in enumerate(gold):
             if view.kinds[unit] == "F":
                 continue
-            names = [self._kept(found) for found in features.of_links(unit)]
+            names = [self._names(found) for found in features.of_links(unit)]
             candidates = features.candidates[unit]
             for candidate, found in zip(candidates, names, strict=True):
                 options.setdefault(candidate, []).append((unit, found))
             if before == FIRST or before in candidates:
                 right = 0 if before == FIRST else 1 + candidates.index(before)
-                self.before.add([self._kept(features.of_beginning(unit)), *names], right)
+                self.before.add([self._names(features.of_beginning(unit)), *names], right)
         self._add_after(view, features, gold, options)
+
+    def _names(self, clues: Sequence[Clue]) -> list[str]:
+        return self._kept([name for clue in clues for name in names_of(clue)])
 
     def _add_after(
         self,
@@ -119,7 +125,7 @@ class LinkExamples:
                 continue
             right = 0 if follower is None else 1 + followers.index(follower)
             self.after.add(
-                [self._kept(features.of_end(unit)), *(names for _unit, names in options.get(unit, []))], right
+                [self._names(features.of_end(unit)), *(names for _unit, names in options.get(unit, []))], right
             )
 
 
