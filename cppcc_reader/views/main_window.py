@@ -183,7 +183,7 @@ class MainWindow(QMainWindow):
         self.centre.addWidget(self.empty)
         self.flows.reading.place_in(self.centre, home=self.splitter)
         self.setCentralWidget(self.centre)
-        self.setStatusBar(StatusBar(self.session, self))
+        self.setStatusBar(StatusBar(self.session, lambda: self.source.plan, self))
         self.addToolBar(WindowToolbar(self.registry, self.imports, self))
 
     def _restore(self) -> None:

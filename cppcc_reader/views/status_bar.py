@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer
@@ -15,12 +16,18 @@ MESSAGE_MS = 8000
 
 
 class StatusBar(QStatusBar):
-    """Listens to the session and says one thing at a time."""
+    """Listens to the session and says one thing at a time.
 
-    def __init__(self, session: AnnotationSession, parent: QWidget | None = None) -> None:
+    Args:
+        plan: gives the source view's plan as it stands now (made once for both: it is costly on a long page).
+    """
+
+    def __init__(
+        self, session: AnnotationSession, plan: Callable[[], SourcePlan], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
-        self._plan = SourcePlan("", session.annotations)
+        self._plan = plan
         self.setSizeGripEnabled(False)
         self._words = self._label(self.tr("最近的消息，或光标处的内容"))
         self._doubts = self._label(self.tr("本版剩余的疑点"))
@@ -59,7 +66,6 @@ class StatusBar(QStatusBar):
         return label
 
     def _show_page(self, *_: object) -> None:
-        self._plan = SourcePlan(self._session.text, self._session.annotations)
         record = self._session.record
         doubts = len(self._session.doubts())
         if record is None:
@@ -77,7 +83,7 @@ class StatusBar(QStatusBar):
         self._message_timer.stop()
         selection = self._session.selection
         caret = selection.caret
-        self._words.setText("" if caret is None else words_about(self._session, self._plan, caret))
+        self._words.setText("" if caret is None else words_about(self._session, self._plan(), caret))
         self._position.setText(self._position_words(selection))
 
     def _position_words(self, selection: Selection) -> str:
