@@ -36,6 +36,7 @@ class ArticleScene:
         hues, keys: of every article, as the session gives them.
         chosen: the chosen article's id; ``is_choice`` False if nothing is chosen.
         notes: ranges that somebody has noted something on, by block.
+        corrections: (start, end, what it should read) by block.
         chosen_segments: starts of the segments that the next key acts on.
         selections: selected ranges by block; ``hovers``: pointed at; ``flash``: where a jump landed.
         flash_strength: from 1 to 0 while the flash fades.
@@ -53,6 +54,7 @@ class ArticleScene:
     spoken: tuple[str | None, Underline] | None = None
     chosen_segments: frozenset[int] = frozenset()
     notes: dict[str | None, list[tuple[int, int]]] = field(default_factory=dict)
+    corrections: dict[str | None, list[tuple[int, int, str]]] = field(default_factory=dict)
 
 
 class ArticlePainter:
@@ -85,6 +87,8 @@ class ArticlePainter:
         self._paint_underlines(painter, block, origin, clip)
         for doubt in block.doubts:
             self._paint_doubt(painter, block, doubt, origin)
+        for start, end, words in scene.corrections.get(block.key, ()):
+            self._paint_correction(painter, block, (start, end), words, origin)
         self._paint_numbers(painter, block, origin, card)
         if scene.is_choice and scene.chosen != block.key:
             veil = QColor(self._theme.ground)
@@ -230,6 +234,19 @@ class ArticlePainter:
             left = self._paint_join_doubt(painter, laid, line, start, QPointF(left, y))
         painter.setPen(QColor(self._theme.doubt_text))
         painter.drawText(QPointF(left, y + metrics.ascent() / 2 - 1), words)
+
+    def _paint_correction(
+        self, painter: QPainter, block: ArticleBlock, range_: tuple[int, int], words: str, origin: QPointF
+    ) -> None:
+        """Write what a slip of the recognition should read above it; the words themselves stay."""
+        box = next(self._flow.layout_of(block).rects(*range_), None)
+        if box is None:
+            return
+        painter.setFont(self._flow.sheet.small)
+        painter.setPen(QColor(self._theme.doubt_text))
+        width = max(box.width(), QFontMetricsF(self._flow.sheet.small).horizontalAdvance(words or "×"))
+        place = QRectF(box.center().x() - width / 2, box.top() - 6, width, 14).translated(origin)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words or "×")
 
     def _paint_join_doubt(
         self, painter: QPainter, laid: ParagraphLayout, line: int, start: float, reason: QPointF

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from cppcc_reader.core.editing.change_set import ChangeSet
 from cppcc_reader.core.model.mention import Mention
+from cppcc_reader.core.model.note import NoteKind
 from cppcc_reader.core.model.provenance import PageRecord
 from cppcc_reader.core.model.span import Span
 from cppcc_reader.core.words import word_spans
@@ -31,6 +32,7 @@ from cppcc_reader.views.article_drag import BlockDrag
 from cppcc_reader.views.article_flow import ArticleBlock, ArticleFlow
 from cppcc_reader.views.article_ornaments import underline_at
 from cppcc_reader.views.article_painter import GUTTER, HEADING, MARGIN, ArticlePainter, ArticleScene
+from cppcc_reader.views.article_selection import cursor_at, ranges_in, selection_at
 from cppcc_reader.views.article_sheet import make_sheet
 from cppcc_reader.views.article_tips import tip_words
 from cppcc_reader.views.fonts import ARTICLE_PIXELS
@@ -112,7 +114,7 @@ class ArticleView(ArticleCanvas):
         self.flow.forget()
         self.flow.doubt_threshold = self._session.doubt_threshold
         self.flow.show(self._session.text, self._session.annotations)
-        self._scene.notes = self._note_ranges()
+        self._show_notes()
         self.verticalScrollBar().setValue(0)
         self.refresh()
 
@@ -124,7 +126,7 @@ class ArticleView(ArticleCanvas):
         elif change.keys_of("mention"):
             self.flow.refresh_mentions(self._session.annotations, list(_mention_spans(change)))
         if change.keys_of("article") or change.keys_of("furniture") or change.keys_of("note"):
-            self._scene.notes = self._note_ranges()
+            self._show_notes()
         self.viewport().update()
 
     def _set_changed_articles(self) -> None:
@@ -139,7 +141,7 @@ class ArticleView(ArticleCanvas):
         self._scene.is_choice = selection.article_id is not None
         self._scene.chosen = selection.article_id
         self._scene.chosen_segments = frozenset(selection.segment_starts)
-        self._scene.selections = self._ranges(selection.fragments)
+        self._scene.selections = ranges_in(self.flow, selection.fragments)
         if origin is not self:
             self._place_cursor(selection)
             if self.reveal_caret():
@@ -160,34 +162,25 @@ class ArticleView(ArticleCanvas):
 
     def _place_cursor(self, selection: Selection) -> None:
         """Put the caret where the selection has it, without telling the session what it knows."""
-        place = selection.fragments[-1].end - 1 if selection.fragments else selection.caret
-        if place is None and selection.segment_starts:
-            place = selection.segment_starts[0]
-        block = None if place is None else self.flow.block_of_source(place)
         self._publishing = False
-        if block is None or place is None:
-            self.set_cursor(None, reveal=False)
-        else:
-            ranges = self._ranges(selection.fragments).get(block.key)
-            position = block.words.position_of(place) or 0
-            start, end = (ranges[0][0], ranges[-1][1]) if ranges else (position, position)
-            self.set_cursor(TextCursor(block.key, end, start), reveal=False)
+        self.set_cursor(cursor_at(self.flow, selection), reveal=False)
         self._publishing = True
 
     def _show_hover(self, fragments: tuple[Span, ...], origin: QObject | None) -> None:
-        hovers = self._ranges(fragments)
+        hovers = ranges_in(self.flow, fragments)
         if hovers != self._scene.hovers:
             self._scene.hovers = hovers
             self.viewport().update()
 
-    def _note_ranges(self) -> dict[str | None, list[tuple[int, int]]]:
-        return self._ranges(tuple(note.span for note in self._session.annotations.notes if not note.resolved))
-
-    def _ranges(self, fragments: tuple[Span, ...]) -> dict[str | None, list[tuple[int, int]]]:
-        if not fragments:
-            return {}
-        found = {block.key: block.words.ranges_of(fragments) for block in self.flow.blocks}
-        return {key: ranges for key, ranges in found.items() if ranges}
+    def _show_notes(self) -> None:
+        notes = [note for note in self._session.annotations.notes if not note.resolved]
+        self._scene.notes = ranges_in(self.flow, tuple(note.span for note in notes))
+        self._scene.corrections = {}
+        for note in notes:
+            if note.kind is NoteKind.CORRECTION:
+                for key, ranges in ranges_in(self.flow, (note.span,)).items():
+                    places = self._scene.corrections.setdefault(key, [])
+                    places.append((ranges[0][0], ranges[-1][1], note.text))
 
     # What the person does -------------------------------------------------------------------
 
@@ -325,24 +318,7 @@ class ArticleView(ArticleCanvas):
 
     def _publish_selection(self) -> None:
         if self._publishing:
-            self._session.select(self._selection(), self)
-
-    def _selection(self) -> Selection:
-        cursor = self.text_cursor
-        block = None if cursor is None else self.flow.block(cursor.key)
-        if cursor is None or block is None:
-            return Selection()
-        fragments = block.words.fragments(cursor.start, cursor.end) if cursor.has_selection else ()
-        caret = block.words.caret_source(cursor.position)
-        touched = [
-            segment.start
-            for segment in block.words.segments
-            if any(span.overlaps(segment.span) for span in fragments)
-            or (not fragments and caret is not None and segment.start <= caret < segment.end)
-        ]
-        if not touched and caret is not None:
-            touched = [segment.start for segment in block.words.segments if segment.end == caret]
-        return Selection(article_id=block.key, segment_starts=tuple(sorted(touched)), fragments=fragments, caret=caret)
+            self._session.select(selection_at(self.flow, self.text_cursor), self)
 
     def _publish_hover(self, block: ArticleBlock | None, position: int) -> None:
         source = None if block is None else block.words.source_at(position)

@@ -189,6 +189,8 @@ def test_the_right_button_asks_for_a_menu_of_what_is_there(view, session, qtbot)
 def test_a_note_is_marked_and_the_tooltip_says_what_is_known(view, session) -> None:
     session.execute(AddNote(kind=NoteKind.CORRECTION, span=span_of(PAGE_TEXT, "晒场"), text="晒谷场"))
     assert view._scene.notes["a2"]
+    assert [words for _start, _end, words in view._scene.corrections["a2"]] == ["晒谷场"]
+    view.grab()
     block = view.flow.block("a2")
     assert view._tip(block, block.words.position_of(PAGE_TEXT.index("晒场"))) == "应为“晒谷场”\n图片说明"
     road = view.flow.block("a1")
