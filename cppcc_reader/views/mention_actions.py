@@ -175,9 +175,10 @@ class MentionActions(QObject):
         return found[0] if found else None
 
     def _selection_after(self, fragments: tuple[Span, ...]) -> Selection:
+        """Put the caret on the new mention: resize, relabel and delete mean it then."""
         chosen = self._session.selection
         return Selection(
-            article_id=chosen.article_id, segment_starts=chosen.segment_starts[-1:], caret=fragments[-1].end
+            article_id=chosen.article_id, segment_starts=chosen.segment_starts[:1], caret=fragments[0].start
         )
 
     def _here(self) -> int:

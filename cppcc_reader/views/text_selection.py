@@ -11,22 +11,19 @@ from cppcc_reader.core.model.span import Span
 def selected_fragments(text: str, annotations: AnnotationSet, start: int, end: int) -> tuple[Span, ...]:
     """Return what a person means who marks ``[start, end)`` of the page.
 
-    White space at the edges is left out. Where both ends lie in the same article, only that article's text is
-    meant (a caption between the two parts of a broken sentence is not), in its reading order; otherwise all
-    segments touched, in page order. Within one segment there is one fragment, whatever it covers.
+    White space at the edges is left out. Where both ends lie in the same article, what is meant is the run of
+    its reading text from the one to the other: a caption between the two parts of a broken sentence is not.
+    Otherwise it is every segment touched, in page order. Within one segment there is one fragment.
     """
-    pairs = [pair for pair in annotations.segments_in_page_order() if pair[1].start < end and start < pair[1].end]
-    if not pairs:
+    touched = [pair for pair in annotations.segments_in_page_order() if pair[1].start < end and start < pair[1].end]
+    if not touched:
         return ()
-    first, last = pairs[0][0], pairs[-1][0]
-    if first is not None and last is not None and first.id == last.id:
-        pairs = [pair for pair in _reading_order(first) if pair[1].start < end and start < pair[1].end]
-    fragments: list[Span] = []
-    for _article, segment in pairs:
-        fragment = _trimmed(text, max(start, segment.start), min(end, segment.end))
-        if fragment is not None:
-            fragments.append(fragment)
-    return tuple(fragments)
+    segments = [segment for _article, segment in touched]
+    first, last = touched[0], touched[-1]
+    if first[0] is not None and last[0] is not None and first[0].id == last[0].id:
+        segments = [one for one in _run_between(first[0], first[1], last[1]) if one in segments]
+    found = (_trimmed(text, max(start, one.start), min(end, one.end)) for one in segments)
+    return tuple(fragment for fragment in found if fragment is not None)
 
 
 def segments_touched(annotations: AnnotationSet, fragments: tuple[Span, ...]) -> tuple[int, ...]:
@@ -38,8 +35,10 @@ def segments_touched(annotations: AnnotationSet, fragments: tuple[Span, ...]) ->
     )
 
 
-def _reading_order(article: Article) -> list[tuple[Article, Segment]]:
-    return [(article, segment) for segment in article.segments]
+def _run_between(article: Article, first: Segment, last: Segment) -> list[Segment]:
+    """Return the segments from one to the other in reading order, whichever of the two is read first."""
+    low, high = sorted((article.segments.index(first), article.segments.index(last)))
+    return list(article.segments[low : high + 1])
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

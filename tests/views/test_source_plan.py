@@ -57,6 +57,14 @@ def test_a_selection_over_a_column_break_leaves_out_what_lies_between():
     assert [fragment.text_of(PAGE_TEXT) for fragment in fragments] == ["陈青", "松"]
 
 
+def test_a_selection_goes_from_one_end_to_the_other_in_reading_order_only():
+    text = "句子的前\n\n图片署名\n\n一半完了。"
+    head, credit, tail = Segment(start=0, end=4), Segment(start=6, end=10), Segment(start=12, end=17, join=True)
+    annotations = AnnotationSet.of(articles=(Article(id="a1", segments=(head, tail, credit)),))
+    fragments = selected_fragments(text, annotations, 2, 14)
+    assert [fragment.text_of(text) for fragment in fragments] == ["的前", "一半"]
+
+
 def test_a_selection_over_several_articles_takes_all_in_page_order():
     start, end = PAGE_TEXT.index("高远 摄"), PAGE_TEXT.index("松说。") + 2
     fragments = selected_fragments(PAGE_TEXT, sample_annotations(), start, end)
