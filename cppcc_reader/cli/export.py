@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from cppcc_reader.core.model.page import PageState
-from cppcc_reader.core.model.provenance import PageRecord
 from cppcc_reader.formats.exporter import Scheme, Tokens
 from cppcc_reader.formats.exporters import EXPORTERS
 from cppcc_reader.formats.loss import LOSS_NAMES_ZH
@@ -23,6 +22,7 @@ from cppcc_reader.services.export_options import (
     What,
 )
 from cppcc_reader.services.export_preflight import preflight
+from cppcc_reader.services.library_records import library_records
 from cppcc_reader.services.software import SOFTWARE
 from cppcc_reader.services.tag_sets import tag_set_of
 from cppcc_reader.services.training_export import export
@@ -74,7 +74,7 @@ def run(args: argparse.Namespace) -> int:
                 return _preflight(library, options)
             total = len(library.pages.ids())
             manifest = export(
-                _records(library),
+                library_records(library),
                 options,
                 args.out,
                 _progress(total),
@@ -87,11 +87,6 @@ def run(args: argparse.Namespace) -> int:
         return 1
     print(_report(manifest, args.out))
     return 0
-
-
-def _records(library: Library) -> Iterator[PageRecord]:
-    for page_id in library.pages.ids():
-        yield library.pages.record(page_id)
 
 
 def _options(args: argparse.Namespace) -> ExportOptions:
@@ -132,7 +127,7 @@ def _progress(total: int) -> Callable[[int], None]:
 
 
 def _preflight(library: Library, options: ExportOptions) -> int:
-    items = list(preflight(_records(library), options, tag_set=tag_set_of(library)))
+    items = list(preflight(library_records(library), options, tag_set=tag_set_of(library)))
     for item in items:
         place = "" if item.span is None else f" {item.span.start}–{item.span.end}"
         print(f"{item.page_name}{place}：{item.message}")

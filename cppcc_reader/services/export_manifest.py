@@ -94,8 +94,7 @@ class Manifest:
         """Count a page that is exported."""
         self.splits[split].pages += 1
         self.states[record.annotations.state.value] += 1
-        if record.provenance.annotator:
-            self.annotators.add(record.provenance.annotator)
+        self.annotators.update(name for name in record.provenance.annotator.split("、") if name)
 
     def add_losses(self, losses: Iterable[Loss]) -> None:
         """Count what was left out."""

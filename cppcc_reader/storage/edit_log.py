@@ -107,6 +107,18 @@ class EditLog:
         """Return the step that redo on this page would make again, or None."""
         return self._first(f"{_OF_PAGE} AND standing = 'undone' ORDER BY entry_id LIMIT 1", page_id)
 
+    def annotators(self, page_id: str) -> list[str]:
+        """Return who made the steps that stand on a page, by their first step; nameless ones left out."""
+        rows = self._database.rows(
+            """
+            SELECT annotator FROM log_change JOIN log_entry ON log_entry.id = log_change.entry_id
+            WHERE log_change.page_key = (SELECT key FROM page WHERE id = ?) AND standing = 'active' AND annotator != ''
+            GROUP BY annotator ORDER BY min(entry_id)
+            """,
+            (page_id,),
+        )
+        return [annotator for (annotator,) in rows]
+
     def entry(self, entry_id: int) -> LogEntry:
         """Return one step.
 

@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 
 from cppcc_reader.cli.export import add_parser
+from cppcc_reader.core.editing.page_commands import SetState
+from cppcc_reader.core.model.page import PageState
 from cppcc_reader.formats.record_file import read_records
+from cppcc_reader.services.annotation import AnnotationService
 from cppcc_reader.storage.library import Library
 from export_samples import sample_records
 from library_builder import NOW
@@ -39,6 +42,20 @@ def test_page_records_hold_the_whole_library(library: Path, tmp_path: Path, caps
     back = {record.page.id: record.annotations for record in read_records(tmp_path / "out" / "all.pages.jsonl")}
     assert back == {record.page.id: record.annotations for record in sample_records()}
     assert "3 版，3 条记录" in capsys.readouterr().out
+
+
+def test_those_who_worked_on_a_page_are_named(library: Path, tmp_path: Path) -> None:
+    with Library.open(library) as opened:
+        for name in ("丙", "乙", "丙"):
+            service = AnnotationService(opened, annotator=name, clock=lambda: NOW)
+            service.execute("p1", SetState(state=PageState.GOLD if name == "丙" else PageState.NEW))
+        AnnotationService(opened, annotator="丁", clock=lambda: NOW).execute("p2", SetState(state=PageState.GOLD))
+        AnnotationService(opened, annotator="丁", clock=lambda: NOW).undo("p2")
+    assert _run(library, "--format", "pages", "--out", tmp_path / "out") == 0
+    back = [record.provenance.annotator for record in read_records(tmp_path / "out" / "all.pages.jsonl")]
+    assert back == ["甲、丙、乙", "", ""]
+    manifest = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["annotators"] == sorted("甲丙乙")
 
 
 def test_what_is_left_out_is_said(library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
