@@ -6,7 +6,6 @@ import argparse
 import sys
 import time
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 
 from cppcc_reader.cli.page_inputs import read_all
@@ -14,6 +13,8 @@ from cppcc_reader.services.evaluation import as_table
 from cppcc_reader.services.page_composer import practice_pages
 from cppcc_reader.services.splitter_experiments import ablation, learning_curve
 from cppcc_reader.services.splitter_training import SplitterTrainer, TrainingOptions
+from cppcc_reader.services.tagger_network import NoTorchError
+from cppcc_reader.services.tagger_training import TaggerTrainingOptions, train_tagger
 
 _CURVE = "50,150,500,1500"
 
@@ -23,9 +24,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = subparsers.add_parser("train", help="用标好的版面训练切分模型、实体模型")
     kinds = parser.add_subparsers(required=True, metavar="splitter|tagger")
     _add_splitter(kinds.add_parser("splitter", help="训练切分模型"))
-    tagger = kinds.add_parser("tagger", help="训练实体模型")
-    tagger.add_argument("rest", nargs=argparse.REMAINDER)
-    tagger.set_defaults(train=_train_tagger)
+    _add_tagger(kinds.add_parser("tagger", help="训练实体模型（需要 PyTorch）"))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -51,11 +50,7 @@ def _add_splitter(parser: argparse.ArgumentParser) -> None:
 
 
 def _train_splitter(args: argparse.Namespace) -> int:
-    begun = time.monotonic()
-
-    def progress(message: str) -> None:
-        print(f"[{time.monotonic() - begun:5.0f} 秒] {message}", file=sys.stderr, flush=True)
-
+    progress = _reporter()
     records = read_all(args.pages[:-1])
     last = read_all(args.pages[-1:])
     if args.leave_out_every:
@@ -80,6 +75,39 @@ def _train_splitter(args: argparse.Namespace) -> int:
     return 0
 
 
+def _add_tagger(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--data", type=Path, required=True, metavar="目录", help="语料目录（ner、pages、articles）")
+    parser.add_argument("--out", type=Path, required=True, metavar="文件", help="写入模型（tagger.npz）")
+    parser.add_argument("--held-out", type=Path, nargs="*", default=[], metavar="文件", help="其中的句子不参加训练")
+    parser.add_argument("--epochs", type=float, default=4.0, help="语料学几遍，默认 4")
+    parser.add_argument(
+        "--silver", type=int, default=2_200_000, metavar="字数", help="自标文章的字数，0 则不用，默认 2200000"
+    )
+    parser.add_argument("--seed", type=int, default=0)
+    parser.set_defaults(train=_train_tagger)
+
+
 def _train_tagger(args: argparse.Namespace) -> int:
-    code: int = import_module("cppcc_reader.services.tagger_training").train_tagger(args)
-    return code
+    options = TaggerTrainingOptions(
+        data=args.data,
+        out=args.out,
+        held_out=tuple(args.held_out),
+        epochs=args.epochs,
+        silver_characters=args.silver,
+        seed=args.seed,
+    )
+    try:
+        train_tagger(options, _reporter())
+    except NoTorchError as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+def _reporter() -> Callable[[str], None]:
+    begun = time.monotonic()
+
+    def report(message: str) -> None:
+        print(f"[{time.monotonic() - begun:5.0f} 秒] {message}", file=sys.stderr, flush=True)
+
+    return report
