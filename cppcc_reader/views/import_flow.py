@@ -10,11 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cppcc_reader.resource_paths import resource
 from cppcc_reader.services.import_report import FileCheck, ImportReport, Outcome
-from cppcc_reader.services.import_sources import expand
-from cppcc_reader.services.page_import import ImportProgress, import_paths, preview
 from cppcc_reader.services.project import is_library
 from cppcc_reader.views.action_registry import ActionRegistry
-from cppcc_reader.views.import_dialog import ImportDialog
 from cppcc_reader.views.report_dialog import ReportDialog
 from cppcc_reader.views.task_runner import Task, TaskContext, TaskRunner
 from cppcc_reader.views.theme import Theme
@@ -72,6 +69,8 @@ class ImportFlow(QObject):
             return
 
         def look(context: TaskContext) -> list[FileCheck]:
+            from cppcc_reader.services.page_import import preview  # noqa: PLC0415  (a start reads no importer)
+
             return preview(paths, cancelled=context.is_cancelled)
 
         def show(checks: list[FileCheck]) -> None:
@@ -89,6 +88,8 @@ class ImportFlow(QObject):
         workspace = self._workspace
 
         def work(context: TaskContext) -> ImportReport:
+            from cppcc_reader.services.import_sources import expand  # noqa: PLC0415
+            from cppcc_reader.services.page_import import ImportProgress, import_paths  # noqa: PLC0415
             from cppcc_reader.services.parallel_annotation import annotator_for  # noqa: PLC0415  (reads dictionaries)
 
             def tell(progress: ImportProgress) -> None:
@@ -119,6 +120,8 @@ class ImportFlow(QObject):
             self.pages_arrived.emit()
 
     def _ask(self, checks: list[FileCheck]) -> None:
+        from cppcc_reader.views.import_dialog import ImportDialog  # noqa: PLC0415
+
         dialog = ImportDialog(checks, self._theme(), self._window)
         if dialog.exec():
             self.start(dialog.paths, dialog.encodings)

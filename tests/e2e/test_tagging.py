@@ -47,6 +47,10 @@ def make_one_article(window, hands):
     if window.session.annotations.segment_at(photo)[0].id == owner:
         hands.click(window.source.viewport(), place_of(window.source, photo + 2))
         hands.press("shift+Return")
+    credit = PAGE.index("高远 摄")
+    if window.session.annotations.segment_at(credit)[0].id == owner:
+        hands.click(window.source.viewport(), place_of(window.source, credit + 1))
+        hands.press("m", window.session.keys[window.session.annotations.segment_at(photo)[0].id])
     if not window.session.annotations.segment_at(tail)[1].join:
         hands.click(window.source.viewport(), place_of(window.source, tail + 2))
         hands.press("t")
