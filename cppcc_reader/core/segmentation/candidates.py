@@ -6,11 +6,13 @@ from bisect import bisect_left
 
 from cppcc_reader.core.segmentation.page_view import PageView
 
-_NEAR = 8
-"""Units back that are always considered."""
-_HEAD_RUNS_AHEAD = 4
-_HEAD_RUNS_BACK = 3
-_OPEN_ENDS = 14
+_NEAR = 5
+_NEAR_HEAD = 2
+"""Units back that are always considered, for text and for heads, captions and the like."""
+_HEAD_RUNS_AHEAD = 3
+_HEAD_RUNS_BACK = 2
+_HEADS_OF_RUN = 5
+_OPEN_ENDS = 10
 """Broken-off ends considered on either side of a unit that begins in mid-sentence."""
 
 
@@ -28,7 +30,8 @@ class CandidateFinder:
         view = self._view
         if view.kinds[index] == "F":
             return []
-        found = self._near(index)
+        text = view.kinds[index] in "BS"
+        found = self._near(index, _NEAR if text else _NEAR_HEAD)
         if view.kinds[index] not in "TY":
             found += self._heads_around(index)
             found += self._distant(self._run_ends, index, 6, ahead=False)
@@ -36,10 +39,10 @@ class CandidateFinder:
                 found += self._distant(self._open_ends, index, _OPEN_ENDS, ahead=True)
         return list(dict.fromkeys(found))
 
-    def _near(self, index: int) -> list[int]:
+    def _near(self, index: int, reach: int) -> list[int]:
         found: list[int] = []
         place = self._view.before[index]
-        while place >= 0 and len(found) < _NEAR:
+        while place >= 0 and len(found) < reach:
             found.append(place)
             place = self._view.before[place]
         return found
@@ -49,7 +52,7 @@ class CandidateFinder:
         upto = view.head_run_before[index]
         ahead = view.head_runs[upto : upto + _HEAD_RUNS_AHEAD]
         back = view.head_runs[max(0, upto - _HEAD_RUNS_BACK) : upto]
-        return [unit for run in back + ahead for unit in run[-6:]]
+        return [unit for run in back + ahead for unit in run[-_HEADS_OF_RUN:]]
 
     @staticmethod
     def _distant(sorted_units: list[int], index: int, reach: int, *, ahead: bool) -> list[int]:

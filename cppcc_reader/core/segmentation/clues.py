@@ -3,9 +3,8 @@
 A clue is ``(kind, state, …)`` with few possible values, so a model weighs each clue once and remembers the sum.
 """
 
-from __future__ import annotations
-
 # ruff: noqa: PLR0917  (the functions below unpack the plain tuples that clues are)
+from __future__ import annotations
 
 from collections.abc import Callable
 

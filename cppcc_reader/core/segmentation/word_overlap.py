@@ -18,7 +18,6 @@ _RARE = 7
 _TOPIC_SHARE = 0.35
 """A pair of characters in more than this share of the units says nothing about any of them."""
 _DIMENSIONS = 256
-_SMALL_PAGE = 400
 _CHUNK = 4096
 _MIXER = 2654435761
 _SAYS_NOTHING = frozenset(map(ord, "。,、;:!?“”‘’()『』「」《》〈〉【】—…·\n 0123456789%的了和是在一不有为对中与等"))
@@ -66,9 +65,6 @@ class WordOverlap:
             lefts, rights: the pairs of units.
         """
         left, right = self._directions(left_spans), self._directions(right_spans)
-        if self.count <= _SMALL_PAGE:
-            found: Weights = (left @ right.T)[lefts, rights].astype(np.float64)
-            return found
         parts = [
             np.einsum("ij,ij->i", left[lefts[at : at + _CHUNK]], right[rights[at : at + _CHUNK]])
             for at in range(0, len(lefts), _CHUNK)
@@ -85,13 +81,15 @@ class WordOverlap:
         """Return the longest strings that two groups of units share, at most ``most``, for a person to read."""
         left = "\n".join(self._texts[index] for index in lefts)
         right = "\n".join(self._texts[index] for index in rights)
+        both = set(map(str.__add__, left, left[1:])) & set(map(str.__add__, right, right[1:]))
         found: dict[str, int] = {}
-        place = 0
-        while place + 1 < len(right):
-            size = _shared_run(left, right, place)
-            if size >= 2:
-                found.setdefault(right[place : place + size], place)
-            place += max(size, 1)
+        done = 0
+        for place in range(len(right) - 1):
+            if place >= done and right[place : place + 2] in both:
+                size = _shared_run(left, right, place)
+                if size >= 2:
+                    found.setdefault(right[place : place + size], place)
+                done = place + max(size, 1)
         return sorted(found, key=lambda word: (-len(word), found[word]))[:most]
 
 
