@@ -14,13 +14,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn, Protocol
+from typing import Protocol
 
+from cppcc_reader.cli.chinese_parser import FAILED, ChineseParser
+from cppcc_reader.services.software import SOFTWARE
 from cppcc_reader.services.user_folders import state_folder
 
 PROGRAM = "cppcc-reader"
-FAILED = 2
-"""Exit code where a command could not do its work at all; 1 means done, but not all went well."""
 INTERRUPTED = 130
 
 _LOG_BYTES = 1_000_000
@@ -60,14 +60,6 @@ class CommandModule(Protocol):
         """Carry the command out and return the exit code."""
 
 
-class _Parser(argparse.ArgumentParser):
-    """An argument parser that complains in Chinese."""
-
-    def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        self.exit(FAILED, f"{self.prog}：参数不对（{message}）。用 {self.prog} --help 查看用法。\n")
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code: 0 all well, 1 done with losses, 2 not done."""
     _use_utf8()
@@ -97,7 +89,7 @@ def _guarded(typed: list[str]) -> int:
 
 def _run_command(typed: list[str]) -> int:
     module: CommandModule = importlib.import_module(COMMANDS[typed[0]].module)
-    parser: argparse.ArgumentParser = _Parser(prog=PROGRAM)
+    parser: argparse.ArgumentParser = ChineseParser(prog=PROGRAM)
     module.add_parser(parser.add_subparsers(required=True))
     return module.run(parser.parse_args(typed))
 
@@ -105,13 +97,14 @@ def _run_command(typed: list[str]) -> int:
 def _window_parser() -> argparse.ArgumentParser:
     width = max(map(len, COMMANDS))
     lines = [f"  {name.ljust(width)}  {command.help}" for name, command in COMMANDS.items()]
-    parser = _Parser(
+    parser = ChineseParser(
         prog=PROGRAM,
         usage=f"{PROGRAM} [文库 | 路径 ...]\n       {PROGRAM} 命令 [选项 ...]",
         description="把报纸版面切成文章，改正、标注、检索、导出。不带命令则打开窗口。",
         epilog="\n".join(["命令（各有 --help）：", *lines]),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    parser.add_argument("--version", action="version", version=SOFTWARE, help="显示版本")
     parser.add_argument(
         "paths", nargs="*", type=Path, metavar="路径", help="文库（.cppcc），或要打开的版面文件、文件夹"
     )

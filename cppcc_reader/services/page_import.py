@@ -166,14 +166,16 @@ class _ImportRun:
 
     def take(self, path: Path, encoding: str | None) -> None:
         """Read one file; it is split and stored with the slice that it falls into."""
+        if not holds_records(path) and not is_foreign(path):
+            self._take_page_file(path, encoding)
+            if len(self._unsplit) >= SLICE_PAGES:
+                self._split_and_store()
+            return
+        self._split_and_store()  # what was read before comes before
         if holds_records(path):
             self._take_records(path)
-        elif is_foreign(path):
-            self._take_foreign(path)
         else:
-            self._take_page_file(path, encoding)
-        if len(self._unsplit) >= SLICE_PAGES:
-            self._split_and_store()
+            self._take_foreign(path)
 
     def finish(self) -> ImportReport:
         """Split and store what waits, force everything to the disk, and return the report."""

@@ -15,7 +15,8 @@ from types import SimpleNamespace
 import pytest
 
 from cppcc_reader.cli import main as main_module
-from cppcc_reader.cli.main import COMMANDS, FAILED, INTERRUPTED, log_path, main
+from cppcc_reader.cli.chinese_parser import FAILED
+from cppcc_reader.cli.main import COMMANDS, INTERRUPTED, log_path, main
 from cppcc_reader.core.model.json_codec import RecordError
 from cppcc_reader.services.software import VERSION
 from cppcc_reader.storage.errors import LibraryMissingError
@@ -39,12 +40,30 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert all(f"  {name} " in out and command.help in out for name, command in COMMANDS.items())
 
 
-@pytest.mark.parametrize("typed", [["--bad"], ["check"], ["import", "a.cppcc"], ["export", "a.cppcc", "--format", "x"]])
-def test_wrong_arguments_are_said(typed: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        (["--bad"], "不认识 --bad"),
+        (["check"], "缺少 文库"),
+        (["import", "a.cppcc"], "缺少 路径"),
+        (["import", "a.cppcc", "b", "--encoding"], "--encoding 后面缺少内容"),
+        (["export", "a.cppcc", "--format", "x"], "--format 不能是 'x'，可选"),
+        (["search", "a.cppcc", "桥", "--limit", "x"], "--limit 的内容不对：'x'"),
+    ],
+)
+def test_wrong_arguments_are_said_in_chinese(typed: list[str], words: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(typed)
     assert stopped.value.code == FAILED
-    assert "参数不对" in capsys.readouterr().err
+    err = capsys.readouterr().err
+    assert err.startswith("用法：cppcc-reader")
+    assert f"参数不对（{words}" in err
+
+
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--version"])
+    assert capsys.readouterr().out == f"cppcc-reader {VERSION}\n"
 
 
 def _fail_with(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> int:

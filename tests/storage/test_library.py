@@ -43,6 +43,13 @@ def test_a_closed_library_is_one_file(path: Path) -> None:
     assert os.listdir(path.parent) == [path.name]
 
 
+def test_odd_characters_in_a_path_are_only_characters(tmp_path: Path) -> None:
+    path = tmp_path / "库 #1?mode=ro&%41.cppcc"
+    with Library.create(path) as library:
+        library.settings.set("一", 1)
+    assert os.listdir(tmp_path) == [path.name]
+
+
 def test_the_file_says_what_it_is(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         values = {
