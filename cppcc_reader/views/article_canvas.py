@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from cppcc_reader.views.article_blocks import ArticleBlock
 from cppcc_reader.views.article_cursor import TextCursor
-from cppcc_reader.views.article_flow import ArticleBlock, ArticleFlow
+from cppcc_reader.views.article_flow import ArticleFlow
 
 PaintBlock = Callable[[QPainter, ArticleBlock, QRectF, QRectF], None]
 _WIDEST_COLUMN = 44.0
 _MOST_ROOM_BELOW = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class WordsPlace:
+    """Words in sight: the block and page offset that show them, and their height on the viewport."""
+
+    key: str | None
+    source: int
+    height: float
 
 
 class ArticleCanvas(QAbstractScrollArea):
@@ -248,8 +259,8 @@ class ArticleCanvas(QAbstractScrollArea):
             self.verticalScrollBar().setValue(self.scrolled + shift)
         self.viewport().update()
 
-    def place_of_words(self) -> tuple[int, float] | None:
-        """Return a page offset in sight with its height on the viewport: the caret's, else the top line's."""
+    def place_of_words(self) -> WordsPlace | None:
+        """Return what stands at which height of the viewport: the caret if it is in sight, else the top line."""
         box = self.caret_box()
         in_sight = not box.isNull() and 0 <= box.top() < self.viewport().height()
         found = self.hit(box.center() if in_sight else QPointF(0, 0))
@@ -257,15 +268,19 @@ class ArticleCanvas(QAbstractScrollArea):
             return None
         block, position = found
         source = block.words.caret_source(position)
-        return None if source is None else (source, self._height_of(block, position))
+        return None if source is None else WordsPlace(block.key, source, self._height_of(block, position))
 
-    def bring_to_place(self, place: tuple[int, float] | None) -> None:
-        """Scroll so that the page offset stands at that height of the viewport again."""
-        block = None if place is None else self.flow.block_of_source(place[0])
-        if block is None or place is None:
+    def bring_to_place(self, place: WordsPlace | None) -> None:
+        """Scroll so that these words stand at that height of the viewport again, whatever block shows them now."""
+        if place is None:
             return
-        position = block.words.position_of(place[0]) or 0
-        self._scroll_to(self.scrolled + round(self._height_of(block, position) - place[1]))
+        block = self.flow.block(place.key)
+        position = None if block is None else block.words.position_of(place.source)
+        if position is None:
+            block = self.flow.block_of_source(place.source)
+            position = None if block is None else block.words.position_of(place.source)
+        if block is not None and position is not None:
+            self._scroll_to(self.scrolled + round(self._height_of(block, position) - place.height))
 
     def _height_of(self, block: ArticleBlock, position: int) -> float:
         line = self.flow.layout_of(block).caret_rect(position).top()

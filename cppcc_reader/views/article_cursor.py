@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 
-from cppcc_reader.views.article_flow import ArticleBlock, ArticleFlow
+from cppcc_reader.views.article_blocks import ArticleBlock
+from cppcc_reader.views.article_flow import ArticleFlow
 from cppcc_reader.views.article_typeset import JOIN_MARK
 
 

@@ -11,9 +11,9 @@ from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QPainter, QPen
 from cppcc_reader.core.editing.command import Command
 from cppcc_reader.core.editing.segment_commands import JoinArticles, MoveSegments
 from cppcc_reader.views.annotation_session import AnnotationSession
+from cppcc_reader.views.article_blocks import ArticleBlock
 from cppcc_reader.views.article_canvas import ArticleCanvas
 from cppcc_reader.views.article_cursor import TextCursor
-from cppcc_reader.views.article_flow import ArticleBlock
 from cppcc_reader.views.theme import Theme
 
 _BAR_HANDLE = 12.0

@@ -4,69 +4,25 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF
 
+from cppcc_reader.core.editing.change_set import ChangeSet
 from cppcc_reader.core.model.annotation_set import AnnotationSet
 from cppcc_reader.core.model.article import Article
 from cppcc_reader.core.model.doubt import DOUBT_THRESHOLD
 from cppcc_reader.core.model.mention import Mention
 from cppcc_reader.core.model.segment import Segment
 from cppcc_reader.core.model.span import Span
+from cppcc_reader.views.article_blocks import BLOCK_PADDING, ArticleBlock, BlockIndex
 from cppcc_reader.views.article_layout import ArticleLayout, estimated_height
 from cppcc_reader.views.article_ornaments import (
-    DoubtMark,
     MentionIndex,
-    Underline,
     doubt_marks,
     order_numbers,
-    underlines,
 )
 from cppcc_reader.views.article_sheet import Sheet
 from cppcc_reader.views.article_typeset import SetArticle, set_article, set_furniture
-
-BLOCK_PADDING = 20.0
-"""Space above and below the words of an article, in pixels."""
-
-
-@dataclass(slots=True, eq=False)
-class ArticleBlock:
-    """One article (or the furniture, key None) in the flow.
-
-    Attributes:
-        top: of the block in the flow's coordinates, padding included.
-        layout: None until it has been in sight.
-    """
-
-    key: str | None
-    source: Article | tuple[Segment, ...]
-    words: SetArticle
-    doubts: tuple[DoubtMark, ...]
-    numbers: dict[int, int]
-    top: float = 0.0
-    height: float = 0.0
-    layout: ArticleLayout | None = None
-    _underlines: tuple[Underline, ...] | None = field(default=None, repr=False)
-
-    def underlines(self, index: MentionIndex) -> tuple[Underline, ...]:
-        """Return its entity underlines, computed once until :meth:`forget_mentions`."""
-        if self._underlines is None:
-            self._underlines = underlines(self.words, index.of_article(self.words))
-        return self._underlines
-
-    def keep_underlines(self, placed: tuple[Underline, ...]) -> None:
-        """Show these underlines: for a block that does not come from the page whose mentions the flow knows."""
-        self._underlines = placed
-
-    def forget_mentions(self) -> None:
-        """Compute the underlines anew when next asked."""
-        self._underlines = None
-
-    @property
-    def bottom(self) -> float:
-        """Below the block."""
-        return self.top + self.height
 
 
 class ArticleFlow:
@@ -85,6 +41,7 @@ class ArticleFlow:
         """Below this confidence a segment is marked as a doubt."""
         self.mentions = MentionIndex(())
         self.blocks: list[ArticleBlock] = []
+        self._index: BlockIndex | None = None
         self._marks = marks
         self._heading = heading
         self._tops: list[float] = []
@@ -97,33 +54,42 @@ class ArticleFlow:
 
     def forget(self) -> None:
         """Set every article anew when a page is next shown."""
-        self.blocks, self._tops = [], []
+        self.blocks, self._tops, self._index = [], [], None
 
     def show(self, text: str, annotations: AnnotationSet) -> None:
-        """Show a page, keeping the blocks of articles that are equal to those shown before."""
-        old = {block.key: block for block in self.blocks} if text == self._text else {}
+        """Show a page from the beginning."""
+        self.forget()
         self._text = text
         self.mentions = MentionIndex(annotations.mentions)
-        self.blocks = [self._block(article.id, article, old.get(article.id)) for article in annotations.articles]
-        if annotations.furniture:
-            self.blocks.append(self._block(None, annotations.furniture, old.get(None)))
-        self._stack()
+        self._take_articles(annotations)
+
+    def take_change(self, change: ChangeSet, annotations: AnnotationSet) -> None:
+        """Follow a change of the shown page: only what it names is set anew.
+
+        Args:
+            annotations: those of the page after the change.
+        """
+        if change.keys_of("article") or change.keys_of("furniture"):
+            self._take_articles(annotations)
+        spans: list[Span] = []
+        for before, after in change.changes.values():
+            if isinstance(before, Mention):
+                self.mentions.remove(before)
+                spans += before.fragments
+            if isinstance(after, Mention):
+                self.mentions.add(after)
+                spans += after.fragments
+        for block in self.blocks_touching(spans):
+            block.forget_mentions()
 
     def show_words(self, words: Sequence[SetArticle], mentions: Iterable[Mention]) -> list[ArticleBlock]:
         """Show set articles as they are, and return their blocks."""
         self._text = ""
         self.mentions = MentionIndex(mentions)
         self.blocks = [ArticleBlock(one.id, (), one, (), {}) for one in words]
+        self._index = None
         self._forget_layouts()
         return self.blocks
-
-    def refresh_mentions(self, annotations: AnnotationSet, spans: Sequence[Span]) -> list[ArticleBlock]:
-        """Take the mentions of a changed page; return the blocks that the changed ``spans`` touch."""
-        self.mentions = MentionIndex(annotations.mentions)
-        touched = [block for block in self.blocks if any(_touches(block.words, span) for span in spans)]
-        for block in touched:
-            block.forget_mentions()
-        return touched
 
     def set_width(self, width: float) -> None:
         """Break all lines anew at another width."""
@@ -179,7 +145,11 @@ class ArticleFlow:
 
     def block_of_source(self, offset: int) -> ArticleBlock | None:
         """Return the block that shows the page character at ``offset``."""
-        return next((block for block in self.blocks if block.words.position_of(offset) is not None), None)
+        return self._segments().at(offset)
+
+    def blocks_touching(self, spans: Iterable[Span]) -> list[ArticleBlock]:
+        """Return the blocks that show any of the page ranges."""
+        return self._segments().touching(spans)
 
     def origin(self, block: ArticleBlock) -> QPointF:
         """Return where the words of a block begin in the flow's coordinates."""
@@ -189,15 +159,26 @@ class ArticleFlow:
         """Return the set position in a block at a point of the flow."""
         return self.layout_of(block).position_at(point - self.origin(block), on_character=on_character)
 
+    def _take_articles(self, annotations: AnnotationSet) -> None:
+        """Show the articles as they are now, keeping the blocks of those that are equal to what is shown."""
+        old = {block.key: block for block in self.blocks}
+        self.blocks = [self._block(article.id, article, old.get(article.id)) for article in annotations.articles]
+        if annotations.furniture:
+            self.blocks.append(self._block(None, annotations.furniture, old.get(None)))
+        self._index = None
+        self._stack()
+
+    def _segments(self) -> BlockIndex:
+        self._index = self._index or BlockIndex(self.blocks)
+        return self._index
+
     def _block(self, key: str | None, source: Article | tuple[Segment, ...], old: ArticleBlock | None) -> ArticleBlock:
-        if old is not None and old.source == source:
-            old.forget_mentions()
+        if old is not None and (old.source is source or old.source == source):
             return old
-        words = (
-            set_article(self._text, source, marks=self._marks)
-            if isinstance(source, Article)
-            else set_furniture(self._text, source)
-        )
+        if isinstance(source, Article):
+            words = set_article(self._text, source, marks=self._marks)
+        else:
+            words = set_furniture(self._text, source)
         numbers = order_numbers(words) if key is not None else {}
         block = ArticleBlock(key, source, words, doubt_marks(words, self.doubt_threshold), numbers)
         self._estimate(block)
@@ -230,7 +211,3 @@ class ArticleFlow:
             block.top = y
             y += block.height
         self._tops = [block.top for block in self.blocks]
-
-
-def _touches(words: SetArticle, span: Span) -> bool:
-    return any(segment.start < span.end and span.start < segment.end for segment in words.segments)

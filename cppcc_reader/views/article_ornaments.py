@@ -41,24 +41,39 @@ class MentionIndex:
     """The mentions of a page by the place of each fragment, to find those of one segment quickly."""
 
     def __init__(self, mentions: Iterable[Mention]) -> None:
-        entries = [
-            (fragment.start, fragment.end, number, mention)
-            for number, mention in enumerate(mentions)
-            for fragment in mention.fragments
-        ]
-        entries.sort(key=lambda entry: entry[:3])
-        self._entries = entries
-        self._starts = [entry[0] for entry in entries]
-        self._longest = max((end - start for start, end, _number, _mention in entries), default=0)
+        entries = sorted(
+            ((_key(found, mention), mention) for mention in mentions for found in mention.fragments),
+            key=lambda entry: entry[0],
+        )
+        self._keys = [key for key, _mention in entries]
+        self._mentions = [mention for _key, mention in entries]
+        self._longest = max((end - start for start, end, _id in self._keys), default=0)
+
+    def remove(self, mention: Mention) -> None:
+        """Forget a mention; one that is not there is no harm."""
+        for fragment in mention.fragments:
+            key = _key(fragment, mention)
+            index = bisect_left(self._keys, key)
+            if self._keys[index : index + 1] == [key]:
+                del self._keys[index], self._mentions[index]
+
+    def add(self, mention: Mention) -> None:
+        """Take a new mention in."""
+        for fragment in mention.fragments:
+            key = _key(fragment, mention)
+            index = bisect_left(self._keys, key)
+            self._keys.insert(index, key)
+            self._mentions.insert(index, mention)
+            self._longest = max(self._longest, len(fragment))
 
     def within(self, span: Span) -> Iterator[Mention]:
         """Yield the mentions with a fragment that touches the span, by position."""
-        for index in range(bisect_left(self._starts, span.start - self._longest), len(self._entries)):
-            start, end, _number, mention = self._entries[index]
+        for index in range(bisect_left(self._keys, (span.start - self._longest, 0, "")), len(self._keys)):
+            start, end, _id = self._keys[index]
             if start >= span.end:
                 return
             if end > span.start:
-                yield mention
+                yield self._mentions[index]
 
     def of_article(self, article: SetArticle) -> list[Mention]:
         """Return the mentions that touch the article, each once."""
@@ -67,6 +82,10 @@ class MentionIndex:
             for mention in self.within(segment.span):
                 found[mention.id] = mention
         return list(found.values())
+
+
+def _key(fragment: Span, mention: Mention) -> tuple[int, int, str]:
+    return fragment.start, fragment.end, mention.id
 
 
 def underlines(article: SetArticle, mentions: Iterable[Mention]) -> tuple[Underline, ...]:

@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from cppcc_reader.core.model.mention import Origin
 from cppcc_reader.core.model.segment import Segment
 from cppcc_reader.core.model.tag_set import TagSet
-from cppcc_reader.views.article_flow import ArticleBlock, ArticleFlow
+from cppcc_reader.views.article_blocks import ArticleBlock
+from cppcc_reader.views.article_flow import ArticleFlow
 from cppcc_reader.views.article_layout import ArticleLayout, ParagraphLayout
 from cppcc_reader.views.article_ornaments import DoubtMark, Underline
 from cppcc_reader.views.article_sheet import Ink

@@ -42,7 +42,5 @@ def cursor_at(flow: ArticleFlow, selection: Selection) -> TextCursor | None:
 
 def ranges_in(flow: ArticleFlow, fragments: tuple[Span, ...]) -> BlockRanges:
     """Return the set ranges that show page fragments, by block."""
-    if not fragments:
-        return {}
-    found = {block.key: block.words.ranges_of(fragments) for block in flow.blocks}
+    found = {block.key: block.words.ranges_of(fragments) for block in flow.blocks_touching(fragments)}
     return {key: ranges for key, ranges in found.items() if ranges}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QColor,
@@ -20,16 +18,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from cppcc_reader.core.editing.change_set import ChangeSet
-from cppcc_reader.core.model.mention import Mention
 from cppcc_reader.core.model.note import NoteKind
 from cppcc_reader.core.model.provenance import PageRecord
 from cppcc_reader.core.model.span import Span
 from cppcc_reader.core.words import word_spans
 from cppcc_reader.views.annotation_session import AnnotationSession, Selection
+from cppcc_reader.views.article_blocks import ArticleBlock
 from cppcc_reader.views.article_canvas import ArticleCanvas
 from cppcc_reader.views.article_cursor import TextCursor, moved_by_key
 from cppcc_reader.views.article_drag import BlockDrag
-from cppcc_reader.views.article_flow import ArticleBlock, ArticleFlow
+from cppcc_reader.views.article_flow import ArticleFlow
 from cppcc_reader.views.article_ornaments import underline_at
 from cppcc_reader.views.article_painter import GUTTER, HEADING, MARGIN, ArticlePainter, ArticleScene
 from cppcc_reader.views.article_selection import cursor_at, ranges_in, selection_at
@@ -111,7 +109,6 @@ class ArticleView(ArticleCanvas):
         self._painter.set_theme(self._theme)
         self._scene = ArticleScene(hues=dict(self._session.hues), keys=dict(self._session.keys))
         self.text_cursor, self._left_at = None, None
-        self.flow.forget()
         self.flow.doubt_threshold = self._session.doubt_threshold
         self.flow.show(self._session.text, self._session.annotations)
         self._show_notes()
@@ -122,17 +119,17 @@ class ArticleView(ArticleCanvas):
         self._scene.hues, self._scene.keys = dict(self._session.hues), dict(self._session.keys)
         self._scene.spoken, self._scene.hovers, self._pointed = None, {}, ()
         if change.keys_of("article") or change.keys_of("furniture"):
-            self._set_changed_articles()
-        elif change.keys_of("mention"):
-            self.flow.refresh_mentions(self._session.annotations, list(_mention_spans(change)))
+            self._set_changed_articles(change)
+        else:
+            self.flow.take_change(change, self._session.annotations)
         if change.keys_of("article") or change.keys_of("furniture") or change.keys_of("note"):
             self._show_notes()
         self.viewport().update()
 
-    def _set_changed_articles(self) -> None:
+    def _set_changed_articles(self, change: ChangeSet) -> None:
         """Typeset the changed articles anew; what stood at the caret, or at the top, stays in its place."""
         anchor = self.place_of_words()
-        self.flow.show(self._session.text, self._session.annotations)
+        self.flow.take_change(change, self._session.annotations)
         self._place_cursor(self._session.selection)
         self.refresh()
         self.bring_to_place(anchor)
@@ -364,10 +361,3 @@ class ArticleView(ArticleCanvas):
         if strength <= 0.0:
             self._scene.flash = None
         self.viewport().update()
-
-
-def _mention_spans(change: ChangeSet) -> Iterator[Span]:
-    for pair in change.changes.values():
-        for record in pair:
-            if isinstance(record, Mention):
-                yield from record.fragments

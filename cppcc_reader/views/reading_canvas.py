@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from cppcc_reader.core.model.span import Span
 from cppcc_reader.core.model.tag_set import TagSet
+from cppcc_reader.views.article_blocks import ArticleBlock
 from cppcc_reader.views.article_canvas import ArticleCanvas
 from cppcc_reader.views.article_cursor import TextCursor
-from cppcc_reader.views.article_flow import ArticleBlock, ArticleFlow
+from cppcc_reader.views.article_flow import ArticleFlow
 from cppcc_reader.views.article_ornaments import Underline, underline_at, underlines
 from cppcc_reader.views.reading_pages import ReadingPart
 from cppcc_reader.views.reading_painter import GUTTER, MARGIN, ReadingPainter, ReadingScene

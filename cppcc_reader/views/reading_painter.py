@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from cppcc_reader.core.model.tag_set import TagSet
-from cppcc_reader.views.article_flow import BLOCK_PADDING, ArticleBlock, ArticleFlow
+from cppcc_reader.views.article_blocks import BLOCK_PADDING, ArticleBlock
+from cppcc_reader.views.article_flow import ArticleFlow
 from cppcc_reader.views.article_ornaments import Underline
 from cppcc_reader.views.article_sheet import Ink
 from cppcc_reader.views.theme import Theme

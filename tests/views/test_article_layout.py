@@ -119,3 +119,14 @@ def test_the_flow_lays_out_what_is_in_sight_and_the_rest_when_idle(qapp) -> None
     assert flow.blocks[-1].words.paragraphs[0].setting is Setting.SECTION
     flow.set_width(300)
     assert flow.blocks[0].layout is None
+
+
+def test_the_index_of_mentions_follows_changes() -> None:
+    first = Mention(id="1", label="PER", fragments=(Span(50, 52), Span(10, 11)))
+    second = Mention(id="2", label="LOC", fragments=(Span(10, 30),))
+    index = MentionIndex([first])
+    index.add(second)
+    assert [mention.id for mention in index.within(Span(25, 51))] == ["2", "1"]
+    index.remove(first)
+    index.remove(first)
+    assert [mention.id for mention in index.within(Span(0, 60))] == ["2"]
