@@ -49,19 +49,13 @@ def record_to_json(record: PageRecord) -> Json:
         check(text, annotations)
     except InvariantError as error:
         raise RecordError(str(error)) from error
-    source, meta = record.page.source, record.page.meta
+    meta = record.page.meta
     return {
         "format": FORMAT,
         "version": VERSION,
         "offsets": "codepoint",
         "page_id": record.page.id,
-        "source": {
-            "name": source.name,
-            "sha256": source.sha256,
-            "encoding": source.encoding,
-            "newline": source.newline,
-            "bom": source.bom,
-        },
+        "source": _source_to_json(record.page.source),
         "meta": {"paper": meta.paper, "date": meta.date, "page_no": meta.page_no},
         "text": text,
         "articles": [article_to_json(text, article) for article in annotations.articles],
@@ -78,6 +72,16 @@ def record_to_json(record: PageRecord) -> Json:
             rejected=sorted(map(list, annotations.rejected)),
             ambiguous=[list(pair) for pair in record.ambiguous],
         ),
+    }
+
+
+def _source_to_json(source: PageSource) -> Json:
+    return {
+        "name": source.name,
+        "sha256": source.sha256,
+        "encoding": source.encoding,
+        "newline": source.newline,
+        "bom": source.bom,
     }
 
 

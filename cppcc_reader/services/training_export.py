@@ -56,37 +56,46 @@ def export(
         software: name and version of the program.
         agreement: figures between annotators, if known.
 
-    Returns:
-        What was written, as in ``manifest.json``.
-
     Raises:
         ExportError: if it cannot be made; nothing has changed then.
         ExportCancelledError: if ``cancelled`` said so; nothing has changed then.
     """
-    try:
-        require_packages(options.exporter)
-    except MissingPackageError as error:
-        raise ExportError(str(error)) from error
-    manifest = Manifest(
-        options=options,
-        command=command_line(options, library, out_dir.name),
-        library=library,
-        guideline_version=tag_set.guideline_version,
-        software=software,
-        agreement=agreement,
-    )
+    _require_packages(options.exporter)
+    manifest = Manifest(options=options, library=library, software=software, agreement=agreement)
+    manifest.command = command_line(options, library, out_dir.name)
+    manifest.guideline_version = tag_set.guideline_version
     with staged(out_dir, options.format) as folder:
         with _DataSet(folder, options, tag_set, manifest) as data_set:
-            for done, record in enumerate(records, 1):
-                if cancelled():
-                    raise ExportCancelledError
-                data_set.add(record)
-                progress(done)
-        present = {path.name for path in folder.iterdir()}
-        (folder / CARD).write_text(card(manifest, tag_set, present), encoding="utf-8", newline="\n")
-        manifest.files = files_in(folder)
-        manifest.write(folder / MANIFEST)
+            _take(records, data_set, progress, cancelled)
+        _describe(folder, manifest, tag_set)
     return manifest
+
+
+def _require_packages(exporter: Exporter) -> None:
+    try:
+        require_packages(exporter)
+    except MissingPackageError as error:
+        raise ExportError(str(error)) from error
+
+
+def _take(
+    records: Iterable[PageRecord],
+    data_set: _DataSet,
+    progress: Callable[[int], None],
+    cancelled: Callable[[], bool],
+) -> None:
+    for done, record in enumerate(records, 1):
+        if cancelled():
+            raise ExportCancelledError
+        data_set.add(record)
+        progress(done)
+
+
+def _describe(folder: Path, manifest: Manifest, tag_set: TagSet) -> None:
+    present = {path.name for path in folder.iterdir()}
+    (folder / CARD).write_text(card(manifest, tag_set, present), encoding="utf-8", newline="\n")
+    manifest.files = files_in(folder)
+    manifest.write(folder / MANIFEST)
 
 
 def preview(records: Iterable[PageRecord], options: ExportOptions) -> TrainingDocument | None:

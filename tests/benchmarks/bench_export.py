@@ -5,9 +5,9 @@ Run from the root of the checkout (page records alone about two minutes, all for
     python tests/benchmarks/bench_export.py [--articles 100000] [--formats pages conll ...]
 
 Each format is written by a process of its own from invented pages of ten articles and eighty mentions each, made
-one at a time. Prints one JSON object: for each format processor seconds, articles a second, peak memory in MB, the memory of
-a process that has written a hundredth of it, and the speed as a share of writing the page records' JSON lines
-directly (wanted: at least 0.2 for ``pages``; at most 500 MB for all).
+one at a time. Prints one JSON object: for each format processor seconds, articles a second, peak memory in MB, the
+memory of a process that has written a hundredth of it, and the speed as a share of writing the page records' JSON
+lines directly (wanted: at least 0.2 for ``pages``; at most 500 MB for all).
 """
 
 from __future__ import annotations
