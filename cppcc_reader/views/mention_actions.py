@@ -20,6 +20,7 @@ from cppcc_reader.core.model.reading_text import reading_text
 from cppcc_reader.core.model.span import Span
 from cppcc_reader.views.action_registry import ActionRegistry
 from cppcc_reader.views.annotation_session import AnnotationSession, Selection
+from cppcc_reader.views.text_selection import selection_of_fragments
 
 
 class MentionActions(QObject):
@@ -144,19 +145,8 @@ class MentionActions(QObject):
             self._session.message.emit(self.tr("本版的建议都已定"))
 
     def _choose(self, mention: Mention) -> None:
-        starts, article = [], self._article_at(mention.start)
-        for _article, segment in self._session.annotations.segments_in_page_order():
-            if any(segment.span.overlaps(span) for span in mention.fragments):
-                starts.append(segment.start)
-        self._session.select(
-            Selection(
-                article_id=article.id if article else None,
-                segment_starts=tuple(starts),
-                fragments=mention.fragments,
-                caret=mention.fragments[0].start,
-            ),
-            self,
-        )
+        chosen = selection_of_fragments(self._session.annotations, mention.fragments, caret=mention.fragments[0].start)
+        self._session.select(chosen, self)
 
     def _resized(self, mention: Mention, start: int, end: int) -> tuple[Span, ...]:
         article = self._article_at(mention.start)

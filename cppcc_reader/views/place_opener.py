@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
 from cppcc_reader.core.model.span import Span
 from cppcc_reader.views.annotation_session import AnnotationSession, Selection
+from cppcc_reader.views.text_selection import selection_of_fragments
 
 
 class PlaceOpener(QObject):
@@ -35,11 +37,8 @@ class PlaceOpener(QObject):
             self._open_page(page_id)
         if not fragments or self._session.page_id != page_id:
             return
-        found = self._session.annotations.segment_at(fragments[0].start)
-        owner = found[0].id if found and found[0] else article_id or None
-        starts = (found[1].start,) if found else ()
-        caret = fragments[0].start
-        self._session.select(Selection(article_id=owner, segment_starts=starts, fragments=fragments, caret=caret), self)
+        chosen = selection_of_fragments(self._session.annotations, fragments, caret=fragments[0].start)
+        self._session.select(chosen if chosen.article_id else replace(chosen, article_id=article_id or None), self)
 
     def show_article(self, reference: str) -> None:
         """Open the article that ``page_id#article_id`` names."""

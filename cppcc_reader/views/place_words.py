@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from cppcc_reader.core.model.mention import Mention, Origin
+from cppcc_reader.core.model.note import Note, NoteKind
 from cppcc_reader.core.model.segment import Segment
 from cppcc_reader.views.annotation_session import AnnotationSession
 from cppcc_reader.views.source_plan import SourcePlan
@@ -17,10 +18,17 @@ def words_about(session: AnnotationSession, plan: SourcePlan, offset: int) -> st
     """Return the role and reason of the segment and the labels of the mentions at an offset, empty outside."""
     underlines = plan.underlines_at(offset)
     parts = [_mention_words(session, underline.mention) for underline in reversed(underlines)]
+    parts += [_note_words(note) for note in session.annotations.notes if note.span.contains(offset)]
     found = session.annotations.segment_at(offset)
     if found is not None:
         parts.append(_segment_words(found[1], session.doubt_threshold))
     return "　".join(parts)
+
+
+def _note_words(note: Note) -> str:
+    if note.kind is NoteKind.CORRECTION:
+        return QCoreApplication.translate(_CONTEXT, "原文应作“{0}”").format(note.text)
+    return QCoreApplication.translate(_CONTEXT, "批注：{0}").format(note.text)
 
 
 def _segment_words(segment: Segment, threshold: float) -> str:

@@ -31,6 +31,7 @@ class SourceLook:
     target_article: str | None = None
     boundary_offset: int | None = None
     caret: int | None = None
+    notes: tuple[Span, ...] = ()
     doubt_threshold: float = DOUBT_THRESHOLD
 
 
@@ -110,6 +111,10 @@ class SourcePainter:
         line = Span(start, end) if start < end else None
         if line is None:
             return
+        noted = QColor(self._theme.doubt)
+        noted.setAlphaF(0.22)
+        for span in self._look.notes:
+            self._fill_span(painter, block, rect, line.intersection(span), noted)
         accent = QColor(self._theme.accent)
         accent.setAlphaF(0.18)
         for span in self._look.hovered:

@@ -36,7 +36,7 @@ from cppcc_reader.views.source_painter import SourceLook, SourcePainter
 from cppcc_reader.views.source_plan import Placed, SourcePlan
 from cppcc_reader.views.source_text_layout import BLANK_HEIGHT, LINE_HEIGHT, SourceTextLayout
 from cppcc_reader.views.source_underlines import UnderlinePainter
-from cppcc_reader.views.text_selection import segments_touched, selected_fragments
+from cppcc_reader.views.text_selection import selection_of, selection_of_fragments
 from cppcc_reader.views.theme import Theme
 
 FADE_MS = 300
@@ -174,11 +174,7 @@ class SourceView(QPlainTextEdit):
         text, annotations = self._session.text, self._session.annotations
         fragments = snap(text, annotations, self.offset_at(event.position()))
         if fragments:
-            starts = segments_touched(annotations, fragments)
-            found = annotations.segment_at(fragments[0].start)
-            article_id = found[0].id if found and found[0] else None
-            caret = fragments[-1].end
-            self.tell(Selection(article_id=article_id, segment_starts=starts, fragments=fragments, caret=caret))
+            self.tell(selection_of_fragments(annotations, fragments, caret=fragments[-1].end))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
         """Select with the button held; else point at the sentence under the pointer."""
@@ -287,6 +283,7 @@ class SourceView(QPlainTextEdit):
         self._echo = True
         self.positions = Utf16Map(text)
         self.look = SourceLook(hues=dict(self._session.hues), doubt_threshold=self._session.doubt_threshold)
+        self.look.notes = self._open_notes()
         self.plan = SourcePlan(text, self._session.annotations)
         self.setPlainText(display_text(text))
         self._echo = False
@@ -299,9 +296,14 @@ class SourceView(QPlainTextEdit):
             self.plan.set_segments(self._session.annotations)
             self.look.hues = dict(self._session.hues)
             self.margin.set_keys(dict(self._session.keys))
+        if "note" in kinds:
+            self.look.notes = self._open_notes()
         if "mention" in kinds:
             self.plan.set_mentions(self._session.annotations)
         self.repaint_marks()
+
+    def _open_notes(self) -> tuple[Span, ...]:
+        return tuple(note.span for note in self._session.annotations.notes if not note.resolved)
 
     def _take_selection(self, selection: Selection, origin: object) -> None:
         self._take_look(selection)
@@ -325,20 +327,11 @@ class SourceView(QPlainTextEdit):
         """Tell the session where the caret is and what is marked, unless it was the one who put it there."""
         if self._echo or self._session.record is None:
             return
-        cursor, text, annotations = self.textCursor(), self._session.text, self._session.annotations
+        cursor = self.textCursor()
         caret = self.positions.from_qt(cursor.position())
-        placed = self.plan.nearest(caret)
-        fragments: tuple[Span, ...] = ()
-        starts: tuple[int, ...] = (placed.segment.start,) if placed else ()
-        if cursor.hasSelection():
-            start, end = (self.positions.from_qt(p) for p in (cursor.selectionStart(), cursor.selectionEnd()))
-            fragments = selected_fragments(text, annotations, start, end)
-            starts = segments_touched(annotations, fragments) or starts
-        found = annotations.segment_at(starts[0]) if starts else None
-        article_id = found[0].id if found and found[0] else None
-        self._session.select(
-            Selection(article_id=article_id, segment_starts=starts, fragments=fragments, caret=caret), self
-        )
+        marked = (self.positions.from_qt(cursor.selectionStart()), self.positions.from_qt(cursor.selectionEnd()))
+        chosen = selection_of(self._session.text, self._session.annotations, self.plan, caret=caret, marked=marked)
+        self._session.select(chosen, self)
 
     def _place_caret(self, selection: Selection) -> None:
         if selection.caret is None and not selection.fragments:

@@ -6,6 +6,8 @@ from cppcc_reader.core.model.annotation_set import AnnotationSet
 from cppcc_reader.core.model.article import Article
 from cppcc_reader.core.model.segment import Segment
 from cppcc_reader.core.model.span import Span
+from cppcc_reader.views.annotation_session import Selection
+from cppcc_reader.views.source_plan import SourcePlan
 
 
 def selected_fragments(text: str, annotations: AnnotationSet, start: int, end: int) -> tuple[Span, ...]:
@@ -24,6 +26,27 @@ def selected_fragments(text: str, annotations: AnnotationSet, start: int, end: i
         segments = [one for one in _run_between(first[0], first[1], last[1]) if one in segments]
     found = (_trimmed(text, max(start, one.start), min(end, one.end)) for one in segments)
     return tuple(fragment for fragment in found if fragment is not None)
+
+
+def selection_of(
+    text: str, annotations: AnnotationSet, plan: SourcePlan, *, caret: int, marked: tuple[int, int]
+) -> Selection:
+    """Return the selection that a caret and a marked range of the page mean; an empty range marks nothing."""
+    fragments = selected_fragments(text, annotations, *marked) if marked[0] < marked[1] else ()
+    if fragments:
+        return selection_of_fragments(annotations, fragments, caret=caret)
+    placed = plan.nearest(caret)
+    if placed is None:
+        return Selection(caret=caret)
+    return Selection(article_id=placed.article_id, segment_starts=(placed.segment.start,), caret=caret)
+
+
+def selection_of_fragments(annotations: AnnotationSet, fragments: tuple[Span, ...], *, caret: int) -> Selection:
+    """Return the selection of marked fragments: their blocks, and the article of the first."""
+    starts = segments_touched(annotations, fragments)
+    found = annotations.segment_at(fragments[0].start)
+    article_id = found[0].id if found and found[0] else None
+    return Selection(article_id=article_id, segment_starts=starts, fragments=fragments, caret=caret)
 
 
 def segments_touched(annotations: AnnotationSet, fragments: tuple[Span, ...]) -> tuple[int, ...]:
