@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from cppcc_reader.services.backup import take_daily_snapshot
+from cppcc_reader.services.network_share import is_on_network
 from cppcc_reader.services.user_folders import data_folder
 from cppcc_reader.storage.errors import LibraryError, LibraryLockedError, LibraryReadOnlyError
 from cppcc_reader.storage.library import Library
@@ -39,12 +40,7 @@ def open_library(path: Path, now: datetime) -> OpenedLibrary:
         if not path.exists():
             raise
         return OpenedLibrary(Library.open(path, read_only=True), f"已只读打开：{error}")
-    try:
-        take_daily_snapshot(library, now)
-    except LibraryError as error:
-        _log.warning("no daily snapshot: %s", error)
-        return OpenedLibrary(library, f"今天的备份没有做成：{error}")
-    return OpenedLibrary(library)
+    return OpenedLibrary(library, "".join((_snapshot_notice(library, now), _network_notice(path))))
 
 
 def is_library(path: Path) -> bool:
@@ -57,3 +53,18 @@ def default_library_path() -> Path:
     folder = data_folder()
     folder.mkdir(parents=True, exist_ok=True)
     return folder / f"文库{SUFFIX}"
+
+
+def _snapshot_notice(library: Library, now: datetime) -> str:
+    try:
+        take_daily_snapshot(library, now)
+    except LibraryError as error:
+        _log.warning("no daily snapshot: %s", error)
+        return f"今天的备份没有做成：{error}"
+    return ""
+
+
+def _network_notice(path: Path) -> str:
+    if not is_on_network(path):
+        return ""
+    return "文库在网络文件夹里，几台电脑同时打开可能损坏它；请把它放在本机磁盘上。"
