@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from cppcc_reader.core.tagging.candidate import ORG, Candidate, Rank
 from cppcc_reader.core.tagging.gazetteer import Gazetteer
-from cppcc_reader.core.tagging.shadow import HAN, PLACE, REGION, STAND_IN
+from cppcc_reader.core.tagging.shadow import HAN, PLACES, REGION, STAND_IN
 
 # 全区政协, 大湾区政协 and 校区 hold no level of their own.
 _LEVEL = (
     "(?:(?<![全各该湾辖校城园社山军战防])(?:自治区|自治州|自治县|特区|省|市|县|区|州|旗|盟)(?![级内外情直容场民])|全国)"
 )
-_WHOSE = f"(?:{PLACE}+{_LEVEL}?|{_LEVEL})"
+_WHOSE = f"(?:{PLACES}{_LEVEL}?|{_LEVEL})"
 _TERM = "第[一二三四五六七八九十0-9]+届"
 
 _COMMITTEE_SUBJECT = (
@@ -72,9 +72,9 @@ _PATTERNS: tuple[tuple[str, float, str, Rank], ...] = (
     (f"{_WHOSE}{_PARTY_PART}", 0.8, "党委部门", Rank.ORDINARY),
     (f"{_WHOSE}{_OFFICE}(?:党组|党委(?=书|副)|办公室|办公厅)?", 0.95, "地方机关", Rank.CERTAIN),
     (f"{_WHOSE}{_BUREAU}{_BUREAU_PART}?", 0.88, "某地某局", Rank.WHOLE_NAME),
-    (f"{_MINOR_PARTY}(?:中央|(?:{_WHOSE}|{PLACE}+){_MINOR_PARTY_PART})", 0.96, "民主党派组织", Rank.CERTAIN),
+    (f"{_MINOR_PARTY}(?:中央|(?:{_WHOSE}|{PLACES}){_MINOR_PARTY_PART})", 0.96, "民主党派组织", Rank.CERTAIN),
     (f"(?:{_MINOR_PARTY}|全国工商联)(?![{HAN}]{{0,4}}党派)", 0.75, "民主党派", Rank.FALLBACK),
-    (f"(?:{PLACE}+|{REGION}){_NAME}{{0,20}}{_SUFFIX}", 0.7, "地名加机构后缀", Rank.WHOLE_NAME),
+    (f"(?:{PLACES}|{REGION}){_NAME}{{0,20}}{_SUFFIX}", 0.7, "地名加机构后缀", Rank.WHOLE_NAME),
     (f"(?<![{HAN}])(?:工商联|残联|妇联|侨联|文联|科协|总工会|贸促会)(?!界)", 0.8, "人民团体", Rank.ORDINARY),
     (f"{_COMMITTEE}{_BRANCH}", 0.9, "专委会党支部", Rank.CERTAIN),
     ("机关党组(?!书记会)", 0.8, "机关党组", Rank.ORDINARY),

@@ -27,6 +27,10 @@ def best_tags(scores: FloatArray, labels: int) -> NDArray[np.int64]:
         labels: number of labels.
     """
     start, step, stop = _allowed(labels)
+    likeliest: NDArray[np.int64] = scores.argmax(axis=1)
+    if not start[likeliest[0]] and not stop[likeliest[-1]] and not step[likeliest[:-1], likeliest[1:]].any():
+        # Mostly the likeliest tags are allowed as they are: nothing can be better.
+        return likeliest
     back = np.zeros(scores.shape, dtype=np.int64)
     best = scores[0] + start
     for at in range(1, len(scores)):

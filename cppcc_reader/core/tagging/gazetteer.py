@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import pairwise
 
-MIN_PLACE_LENGTH = 2
+from cppcc_reader.core.tagging.name_index import NameIndex
 
 # What may follow a place inside one dictionary word: 合川|区委, 嘉兴|市政府, 楚雄|州.
 _MAY_FOLLOW = "委政党人法公检省市县区州旗盟"
@@ -66,14 +65,14 @@ class Gazetteer:
             words: ranges of its words; a place that cuts a word of the dictionary in two is none.
         """
         fits = self._boundary_test(text, words)
-        longest = self._longest_by_head()
+        index = self._index("_place_index", (*self.places, *self.short_places, *self.regions))
         found: list[PlaceMatch] = []
         at = 0
         while at < len(text) - 1:
-            place = self._longest_place_at(text, at, longest.get(text[at : at + MIN_PLACE_LENGTH], 0), fits)
-            if place is not None:
-                found.append(place)
-            at = at + 1 if place is None else place.end
+            end = next((end for end in index.ends_at(text, at) if fits(at, end)), None)
+            if end is not None:
+                found.append(PlaceMatch(at, end, self._kind(text[at:end])))
+            at = at + 1 if end is None else end
         return self._without_false_chains(text, found)
 
     def _without_false_chains(self, text: str, found: list[PlaceMatch]) -> list[PlaceMatch]:
@@ -92,20 +91,13 @@ class Gazetteer:
 
     def body_matches(self, text: str) -> list[tuple[int, int]]:
         """Return the ranges of listed bodies in a text, the longest where several begin at one place."""
+        found = self._index("_body_index", self.bodies).matches(text)
         # 财政部|门, 外交部|长 are other words.
-        return [match.span() for match in self._pattern("bodies", self.bodies, "(?![门长])").finditer(text)]
+        return [(start, end) for start, end in found if not text.startswith(("门", "长"), end)]
 
     def person_matches(self, text: str) -> list[tuple[int, int]]:
         """Return the ranges of listed people in a text."""
-        return [match.span() for match in self._pattern("persons", self.persons, "").finditer(text)]
-
-    def _pattern(self, key: str, names: frozenset[str], after: str) -> re.Pattern[str]:
-        cached: re.Pattern[str] | None = self.__dict__.get(f"_{key}_pattern")
-        if cached is None:
-            ordered = sorted(names, key=lambda name: (-len(name), name))
-            cached = re.compile(f"(?:{'|'.join(map(re.escape, ordered)) or '(?!)'}){after}")
-            self.__dict__[f"_{key}_pattern"] = cached
-        return cached
+        return list(self._index("_person_index", self.persons).matches(text))
 
     def _boundary_test(self, text: str, words: Iterable[tuple[int, int]]) -> Callable[[int, int], bool]:
         inside = {
@@ -117,29 +109,17 @@ class Gazetteer:
 
         return fits
 
-    def _longest_place_at(self, text: str, at: int, limit: int, fits: Callable[[int, int], bool]) -> PlaceMatch | None:
-        for length in range(min(limit, len(text) - at), MIN_PLACE_LENGTH - 1, -1):
-            kind = self._kind(text[at : at + length])
-            if kind is not None and fits(at, at + length):
-                return PlaceMatch(at, at + length, kind)
-        return None
-
-    def _kind(self, name: str) -> PlaceKind | None:
+    def _kind(self, name: str) -> PlaceKind:
         if name in self.places:
             return PlaceKind.FULL
-        if name in self.regions:
-            return PlaceKind.REGION
-        return PlaceKind.SHORT if name in self.short_places else None
+        return PlaceKind.REGION if name in self.regions else PlaceKind.SHORT
 
-    def _longest_by_head(self) -> Mapping[str, int]:
-        cached: dict[str, int] | None = self.__dict__.get("_heads")
-        if cached is None:
-            cached = {}
-            for name in (*self.places, *self.short_places, *self.regions):
-                head = name[:MIN_PLACE_LENGTH]
-                cached[head] = max(cached.get(head, 0), len(name))
-            self.__dict__["_heads"] = cached
-        return cached
+    def _index(self, key: str, names: Iterable[str]) -> NameIndex:
+        """Return the index of a list, built when it is first asked for (a frozen value may remember what follows)."""
+        index: NameIndex | None = self.__dict__.get(key)
+        if index is None:
+            index = self.__dict__[key] = NameIndex(names)
+        return index
 
 
 def read_list(lines: Iterable[str]) -> list[tuple[str, ...]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cppcc_reader.core.tagging.candidate import LOC, Candidate, Rank
-from cppcc_reader.core.tagging.shadow import FULL, HAN, PLACE, REGION, SHORT
+from cppcc_reader.core.tagging.shadow import FULL, HAN, PLACE, PLACES, REGION, SHORT
 
 # Characters that stand between names, not in them.
 _LINKS = "的和与在是有对为把将了等及到从就也都以赴各全某本该"
@@ -20,10 +20,10 @@ _ZONE = (
 _QUOTED_ZONE = f"(?<=[“《])(?:(?![{_LINKS}])[^“”《》，。,\n]){{2,20}}?{_ZONE}(?:{_BRACKET})?(?=[”》])"
 
 _PATTERNS: tuple[tuple[str, float, str, Rank], ...] = (
-    (f"{PLACE}+(?:{_UNIT}){{1,3}}", 0.85, "地名连写", Rank.WHOLE_NAME),
-    (f"(?:{PLACE}+|{REGION})(?:{_LETTER}|{_BRACKET}){{0,14}}?{_ZONE}", 0.75, "某地园区", Rank.WHOLE_NAME),
+    (f"{PLACES}(?:{_UNIT}){{1,3}}", 0.85, "地名连写", Rank.WHOLE_NAME),
+    (f"(?:{PLACES}|{REGION})(?:{_LETTER}|{_BRACKET}){{0,14}}?{_ZONE}", 0.75, "某地园区", Rank.WHOLE_NAME),
     (_QUOTED_ZONE, 0.8, "引号内的园区", Rank.ORDINARY),
-    (f"{PLACE}*{FULL}", 0.9, "地名表", Rank.ORDINARY),
+    (f"(?:{PLACES})?{FULL}", 0.9, "地名表", Rank.ORDINARY),
     (REGION, 0.85, "地区与国家表", Rank.ORDINARY),
     (f"(?<=本报){PLACE}(?=讯)", 0.98, "讯头中的地名", Rank.CERTAIN),
     (f"{SHORT}(?:自治州|自治县|地区|新区|省|市|县|区|州|旗|盟)", 0.8, "地名简称", Rank.FALLBACK),

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cppcc_reader.core.tagging.candidate import LOC, ORG, PER, Candidate, Rank
 from cppcc_reader.core.tagging.gazetteer import Gazetteer
+from cppcc_reader.core.tagging.name_index import NameIndex
 
 _ENOUGH = 0.9
 """Confidence from which a mention speaks for its other occurrences."""
@@ -47,15 +48,12 @@ def repeated_names(text: str, names: Mapping[str, str], words: Sequence[tuple[in
         names: label by name (:func:`known_names`).
         words: ranges of the words of the text; a short place that cuts a word in two is none.
     """
-    if not names:
-        return
     starts, ends = {start for start, _end in words}, {end for _start, end in words}
-    ordered = sorted(names, key=lambda name: (-len(name), name))
-    for match in re.finditer("|".join(map(re.escape, ordered)), text):
-        start, end = match.span()
-        if end - start == 2 and names[match.group()] == LOC and not (start in starts and end in ends):
+    for start, end in NameIndex(names).matches(text):
+        label = names[text[start:end]]
+        if end - start == 2 and label == LOC and not (start in starts and end in ends):
             continue
-        yield Candidate(start, end, names[match.group()], _REPEATED, "同版已有此名", Rank.FALLBACK)
+        yield Candidate(start, end, label, _REPEATED, "同版已有此名", Rank.FALLBACK)
 
 
 def _speaks(one: Candidate, name: str) -> bool:

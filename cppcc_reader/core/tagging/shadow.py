@@ -26,6 +26,8 @@ REGION = "\ue004\ue005*"
 """Pattern of a region or country (长三角)."""
 PLACE = f"(?:{FULL}|{SHORT}(?:自治州|自治县|地区|新区|省|市|县|区|州|旗|盟|镇|乡)?)"
 """Pattern of an administrative place, with the unit where the list knows only the short form."""
+PLACES = f"{PLACE}{{1,6}}"
+"""Pattern of a chain of places; never endless, so that no page of place names takes for ever."""
 
 
 def shadow_of(text: str, places: Sequence[PlaceMatch]) -> str:
