@@ -43,15 +43,20 @@ class Effort:
 
     Attributes:
         actions: number of actions.
-        steps: (name of the command, number of actions) in order.
+        commands: (command, number of actions), to be carried out one after the other.
         reached: the gold was reached; False if the way was given up.
         labeller: actions to mark the same gold in a span labeller (one selection with its key per segment).
     """
 
     actions: int
-    steps: tuple[tuple[str, int], ...]
+    commands: tuple[tuple[Command, int], ...]
     reached: bool
     labeller: int
+
+    @property
+    def steps(self) -> tuple[tuple[str, int], ...]:
+        """Names of the commands with their actions."""
+        return tuple((command.name, cost) for command, cost in self.commands)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +104,11 @@ def effort(
         best = _best_step(text, page, target, distance)
         if best is None:
             break
-        page, name, cost = best
-        steps.append((name, cost))
+        page, command, cost = best
+        steps.append((command, cost))
     return Effort(
-        actions=sum(cost for _name, cost in steps),
-        steps=tuple(steps),
+        actions=sum(cost for _command, cost in steps),
+        commands=tuple(steps),
         reached=_distance(page, target) == 0,
         labeller=len(target.places),
     )
@@ -131,9 +136,9 @@ def _same_paragraph_line(text: str, before: Segment, after: Segment) -> bool:
     return "\n" not in between and not between.strip()
 
 
-def _edges_mended(text: str, page: AnnotationSet, gold: _Gold) -> tuple[AnnotationSet, list[tuple[str, int]]]:
+def _edges_mended(text: str, page: AnnotationSet, gold: _Gold) -> tuple[AnnotationSet, list[tuple[Command, int]]]:
     """Cut and merge until every segment of the page has the edges of a gold segment."""
-    steps: list[tuple[str, int]] = []
+    steps: list[tuple[Command, int]] = []
     for start, end in gold.ends.items():
         for edge in (start, end):
             page = _tried(text, page, CutSegment(at=edge), steps)
@@ -149,17 +154,17 @@ def _edges_mended(text: str, page: AnnotationSet, gold: _Gold) -> tuple[Annotati
     return page, steps
 
 
-def _tried(text: str, page: AnnotationSet, command: Command, steps: list[tuple[str, int]]) -> AnnotationSet:
+def _tried(text: str, page: AnnotationSet, command: Command, steps: list[tuple[Command, int]]) -> AnnotationSet:
     try:
         after = command.applied_to(text, page)
     except EditError:
         return page
-    steps.append((command.name, 1))
+    steps.append((command, 1))
     return after
 
 
-def _best_step(text: str, page: AnnotationSet, gold: _Gold, distance: int) -> tuple[AnnotationSet, str, int] | None:
-    best: tuple[float, AnnotationSet, str, int] | None = None
+def _best_step(text: str, page: AnnotationSet, gold: _Gold, distance: int) -> tuple[AnnotationSet, Command, int] | None:
+    best: tuple[float, AnnotationSet, Command, int] | None = None
     for command, cost in _candidates(page, gold):
         try:
             after = command.applied_to(text, page)
@@ -167,7 +172,7 @@ def _best_step(text: str, page: AnnotationSet, gold: _Gold, distance: int) -> tu
             continue
         gain = (distance - _distance(after, gold)) / cost
         if gain > 0 and (best is None or gain > best[0]):
-            best = (gain, after, command.name, cost)
+            best = (gain, after, command, cost)
     return None if best is None else best[1:]
 
 
