@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -59,7 +60,7 @@ def read_weights(path: Path) -> TaggerWeights:
         ModelFileError: if it is damaged or of another version.
     """
     try:
-        with np.load(path, allow_pickle=False) as archive:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as archive:
             stored = {name: archive[name] for name in archive.files}
         if int(stored["version"]) != _VERSION:
             raise ModelFileError(f"实体模型的版本是 {int(stored['version'])}，本程序只认识 {_VERSION}：{path.name}")
@@ -69,7 +70,7 @@ def read_weights(path: Path) -> TaggerWeights:
             if array.dtype in (np.float16, np.int8) and not name.endswith(_SCALE)
         }
         return TaggerWeights(characters=stored[_CHARACTERS].tolist(), pairs=stored[_PAIRS].tolist(), arrays=arrays)
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, EOFError, ValueError, KeyError, AttributeError, BadZipFile) as error:
         raise ModelFileError(f"实体模型文件已损坏：{path.name}") from error
 
 
