@@ -42,6 +42,9 @@ def _add_splitter(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--test", type=Path, nargs="+", default=[], metavar="文件", help="曲线与消融用来衡量的金标准")
     parser.add_argument("--test-every", type=int, default=1, metavar="N", help="只用每 N 版中的第一版衡量，加快实验")
     parser.add_argument(
+        "--without", type=Path, nargs="+", default=[], metavar="文件", help="这些文件里的版面不参加训练"
+    )
+    parser.add_argument(
         "--leave-out-every", type=int, default=0, metavar="N", help="最后一个 --pages 文件中每 N 版的第一版不参加训练"
     )
     parser.add_argument("--learning-curve", nargs="?", const=_CURVE, metavar="版数", help=f"学习曲线，默认 {_CURVE}")
@@ -55,7 +58,8 @@ def _train_splitter(args: argparse.Namespace) -> int:
     last = read_all(args.pages[-1:])
     if args.leave_out_every:
         last = [record for place, record in enumerate(last) if place % args.leave_out_every]
-    records += last
+    kept_away = {record.page.text for record in read_all(args.without)}
+    records = [record for record in [*records, *last] if record.page.text not in kept_away]
     practice = practice_pages(args.articles, args.practice, args.seed) if args.articles else []
     options = TrainingOptions(seed=args.seed)
     if args.learning_curve or args.ablate:

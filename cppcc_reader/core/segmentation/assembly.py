@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from cppcc_reader.core.model.annotation_set import AnnotationSet
 from cppcc_reader.core.model.article import Article
 from cppcc_reader.core.model.role import TITLE_ROLES, Role
 from cppcc_reader.core.model.segment import Alternative, Evidence, Segment
+from cppcc_reader.core.segmentation.joins import continues_sentence, joins_inside
 from cppcc_reader.core.segmentation.page_view import PageView
 from cppcc_reader.core.segmentation.role_guess import RoleGuess
 
 _FIXED = Evidence(0.97, "固定格式")
-_TEXT_KINDS = "B"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def assemble(text: str, view: PageView, decisions: Mapping[int, LinkDecision]) -
         segment
         for unit, kind in enumerate(view.kinds)
         if kind == "F"
-        for segment in _segments_of_unit(text, view, unit, view.guesses[unit], None, joined=False)
+        for segment in _segments_of_unit(text, view, unit, view.guesses[unit], None)
     ]
     return AnnotationSet.of(articles=tuple(articles), furniture=tuple(furniture))
 
@@ -67,10 +68,11 @@ def _segments_of_chain(
     text: str, view: PageView, chain: Sequence[int], decisions: Mapping[int, LinkDecision]
 ) -> list[Segment]:
     guesses = _settled_roles(view, chain)
+    signed = any(view.facts[unit].byline_tail for unit in chain)
     segments: list[Segment] = []
     for place, unit in enumerate(chain):
         joined = place > 0 and continues_sentence(view, chain[place - 1], unit)
-        segments += _segments_of_unit(text, view, unit, guesses[place], decisions[unit], joined=joined)
+        segments += _segments_of_unit(text, view, unit, guesses[place], decisions[unit], joined=joined, signed=signed)
     return segments
 
 
@@ -91,21 +93,19 @@ def _settled_roles(view: PageView, chain: Sequence[int]) -> list[RoleGuess]:
     return guesses
 
 
-def continues_sentence(view: PageView, before: int, unit: int) -> bool:
-    """Tell whether a unit of text goes on with the sentence that the unit before it in the article broke off."""
-    if view.kinds[before] not in _TEXT_KINDS or view.kinds[unit] not in _TEXT_KINDS:
-        return False
-    first, second = view.facts[before], view.facts[unit]
-    if first.byline_tail or first.note_to or first.credit or second.dateline:
-        return False
-    return (first.ends_open and not first.text.endswith((":", ";", "——"))) or second.text[0] in "。,、;:!?)”’」』》"
-
-
 def _segments_of_unit(
-    text: str, view: PageView, unit: int, guess: RoleGuess, decision: LinkDecision | None, *, joined: bool
+    text: str,
+    view: PageView,
+    unit: int,
+    guess: RoleGuess,
+    decision: LinkDecision | None,
+    *,
+    joined: bool = False,
+    signed: bool = False,
 ) -> list[Segment]:
     segments: list[Segment] = []
     pieces = view.units[unit].pieces
+    joins = [joined, *(joins_inside(text, *pair, signed=signed) for pair in pairwise(pieces))]
     for place, piece in enumerate(pieces):
         judged = place == view.units[unit].main
         role = guess.role if judged else piece.role
@@ -115,7 +115,7 @@ def _segments_of_unit(
                 start=piece.start,
                 end=piece.end,
                 role=role,
-                join=joined if place == 0 else _joined_inside(text, pieces[place - 1].end, piece.start, role),
+                join=joins[place],
                 role_evidence=Evidence(guess.confidence, guess.reason) if judged else _FIXED,
                 link_evidence=_link_evidence(decision, first=place == 0),
                 alternatives=_alternatives(guess, decision, judged=judged, first=place == 0),
@@ -138,10 +138,3 @@ def _alternatives(
         role, probability = guess.other
         found += (Alternative(kind="role", role=role, evidence=Evidence(probability)),)
     return tuple(sorted(found, key=lambda one: -one.evidence.confidence))
-
-
-def _joined_inside(text: str, end: int, start: int, role: Role) -> bool:
-    """Tell whether a piece joins the one before it in its line: text joins its dateline, a note its text."""
-    if role in (Role.CREDIT, Role.BYLINE):
-        return False
-    return role in (Role.BODY, Role.CAPTION, Role.LEAD, Role.DATELINE) or (role is Role.NOTE and start == end)

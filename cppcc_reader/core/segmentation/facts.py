@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from cppcc_reader.core.model.role import Role
 from cppcc_reader.core.segmentation import patterns as p
-from cppcc_reader.core.segmentation.units import Unit
+from cppcc_reader.core.segmentation.units import Piece, Unit
 
 _STOPS = "。!?…"
 _NEVER_FIRST = frozenset("。,、;:!?)”’」』》〉】%·")
@@ -65,9 +65,14 @@ def facts_of(unit: Unit, folded: str) -> Facts:
         dateline=any(one.role is Role.DATELINE for one in before) or piece.role is Role.DATELINE,
         note_from=any(one.role is Role.NOTE for one in before) or _is_note_from(piece.role, text),
         note_to=note_to,
-        credit=any(one.role is Role.CREDIT for one in after),
-        byline_tail=any(one.role is Role.BYLINE for one in after),
+        credit=any(one.role is Role.CREDIT and not _is_closing_credit(folded, one) for one in after),
+        byline_tail=any(one.role is Role.BYLINE or _is_closing_credit(folded, one) for one in after),
     )
+
+
+def _is_closing_credit(folded: str, piece: Piece) -> bool:
+    """Tell whether a credit names those who wrote the text down rather than those who took a picture."""
+    return p.CLOSING_CREDIT.match(folded, piece.start, piece.end) is not None
 
 
 def _ends_whole(text: str) -> bool:

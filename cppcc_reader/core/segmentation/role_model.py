@@ -8,13 +8,12 @@ from cppcc_reader.core.model.role import TITLE_ROLES, Role
 from cppcc_reader.core.segmentation.confidence import Calibration
 from cppcc_reader.core.segmentation.crf import Crf
 from cppcc_reader.core.segmentation.facts import Facts
+from cppcc_reader.core.segmentation.fixed_forms import fixed_role
 from cppcc_reader.core.segmentation.gold_labels import INSIDE
 from cppcc_reader.core.segmentation.role_guess import RoleGuess
 from cppcc_reader.core.segmentation.units import Unit
 
-_FIXED_SURE = 0.97
-_CREDITED = 0.95
-"""Text with a photo credit at its end is a caption at least this surely."""
+_FIXED_SURE = 0.95
 _WORTH_MENTIONING = 0.02
 
 
@@ -30,10 +29,13 @@ def guesses_from(
     correct = (calibration or Calibration()).of
     found = []
     for best, row, unit, fact in zip(decoded.best, decoded.marginals.tolist(), units, facts, strict=True):
-        if unit.main_piece.role is not None:
-            found.append(RoleGuess(unit.main_piece.role, _FIXED_SURE, "固定格式"))
+        by_label = dict(zip(crf.labels, row, strict=True))
+        fixed = fixed_role(unit, fact)
+        if fixed is None:
+            found.append(_guess(crf.labels[best], by_label, fact, correct))
         else:
-            found.append(_guess(crf.labels[best], dict(zip(crf.labels, row, strict=True)), fact, correct))
+            sure = max(by_label.get(fixed[0].value, 0.0), _FIXED_SURE)
+            found.append(RoleGuess(fixed[0], sure, fixed[1]))
     return found
 
 
@@ -42,8 +44,6 @@ def _guess(best: str, by_label: dict[str, float], fact: Facts, correct: Callable
     by_role = {Role(name): probability for name, probability in by_label.items()}
     by_role[Role.BODY] = by_role.get(Role.BODY, 0.0) + inside
     role = Role.BODY if best == INSIDE else Role(best)
-    if fact.credit:
-        role, by_role[Role.CAPTION] = Role.CAPTION, max(by_role.get(Role.CAPTION, 0.0), _CREDITED)
     other = max((one for one in by_role if one is not role), key=lambda one: by_role[one])
     return RoleGuess(
         role,
@@ -81,6 +81,4 @@ def _reason(role: Role, fact: Facts, inside: float) -> str:
             return "从句子中间起"
     if role is Role.DECK and fact.text.startswith(("——", "—")):
         return "破折号开头"
-    if role is Role.CAPTION and fact.credit:
-        return "后有摄影署名"
     return _REASONS[role]

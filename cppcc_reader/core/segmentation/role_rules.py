@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from cppcc_reader.core.model.role import Role
 from cppcc_reader.core.segmentation import patterns as p
 from cppcc_reader.core.segmentation.facts import Facts
+from cppcc_reader.core.segmentation.fixed_forms import fixed_role
 from cppcc_reader.core.segmentation.role_guess import RoleGuess
 from cppcc_reader.core.segmentation.units import Unit
 
@@ -30,13 +31,9 @@ def guess_roles(units: Sequence[Unit], facts: Sequence[Facts]) -> list[RoleGuess
 
 
 def _by_form(unit: Unit, fact: Facts) -> RoleGuess:
-    fixed = unit.main_piece.role
+    fixed = fixed_role(unit, fact)
     if fixed is not None:
-        return RoleGuess(fixed, 0.97, "固定格式")
-    if p.EDITOR_LINE.match(fact.text):
-        return RoleGuess(Role.OTHER, 0.95, "责编栏")
-    if fact.credit:
-        return RoleGuess(Role.CAPTION, 0.9, "后有摄影署名")
+        return RoleGuess(fixed[0], 0.95, fixed[1])
     inside = 0.97 if fact.starts_inside else 0.1
     if fact.dateline:
         return RoleGuess(Role.BODY, 0.98, "电头开头", inside=0.0)

@@ -90,6 +90,9 @@ def _tail_pieces(folded: str, start: int, end: int) -> tuple[list[Piece], int]:
     if found is not None:
         return _cut_tail(folded, start, found, end, Role.CREDIT)
     if folded[end - 1] == ")" and end - start > 30:
+        credit = p.CLOSING_CREDIT.search(folded, window, end)
+        if credit and folded[credit.start() - 1] in "。!?…”":
+            return _cut_tail(folded, start, credit.start(), end, Role.CREDIT)
         names = p.CLOSING_NAMES.search(folded, window, end)
         if names and folded[names.start() - 1] in "。!?…”":
             return _cut_tail(folded, start, names.start(), end, Role.BYLINE)
