@@ -19,7 +19,7 @@ from cppcc_reader.formats.document_json import Json, document_from_meta, is_own_
 from cppcc_reader.formats.exporter import Exporter, Target, TextFile
 from cppcc_reader.formats.file_stem import file_stem
 from cppcc_reader.formats.loss import ALL_TRAITS, Loss
-from cppcc_reader.formats.reading import ReadingError, Refusal, cause_of, require_inside
+from cppcc_reader.formats.reading import UNTAKEABLE, ReadingError, Refusal, cause_of, require_inside
 from cppcc_reader.formats.training_document import TrainingDocument, mention_order
 
 SIDECAR = "documents.jsonl"
@@ -115,7 +115,7 @@ def read_brat(path: Path, refuse: Callable[[Refusal], None]) -> Iterator[Trainin
             yield _document(text_path, known.get(text_path.name, {}), refuse)
         except OSError as error:
             refuse(Refusal(text_path, None, f"无法读取：{error.strerror or error}"))
-        except (ReadingError, KeyError, TypeError, ValueError) as error:
+        except UNTAKEABLE as error:
             refuse(Refusal(text_path, None, cause_of(error)))
 
 

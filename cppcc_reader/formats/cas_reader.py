@@ -14,7 +14,7 @@ from cppcc_reader.core.model.role import Role
 from cppcc_reader.core.model.span import Span
 from cppcc_reader.formats.cas import LINKS, MENTION, NAMED_ENTITY, NOTE, SEGMENT, SOURCE, FeatureStructure
 from cppcc_reader.formats.cas_xmi import CAS, XMI
-from cppcc_reader.formats.reading import ReadingError, Refusal, cause_of, require_inside, text_of_file
+from cppcc_reader.formats.reading import UNTAKEABLE, ReadingError, Refusal, cause_of, require_inside, text_of_file
 from cppcc_reader.formats.safe_xml import XmlError, local_name, parse_xml
 from cppcc_reader.formats.training_document import (
     ArticleLinks,
@@ -24,8 +24,6 @@ from cppcc_reader.formats.training_document import (
     mention_order,
 )
 from cppcc_reader.formats.utf16 import Utf16Offsets
-
-_BUILD_ERRORS = (ReadingError, KeyError, TypeError, ValueError, AttributeError)
 
 
 def read_cas(path: Path, refuse: Callable[[Refusal], None]) -> Iterator[TrainingDocument]:
@@ -37,7 +35,7 @@ def read_cas(path: Path, refuse: Callable[[Refusal], None]) -> Iterator[Training
             yield _document(text, structures, one)
         except XmlError as error:
             refuse(Refusal(one, error.line, str(error)))
-        except _BUILD_ERRORS as error:
+        except UNTAKEABLE as error:
             refuse(Refusal(one, None, cause_of(error)))
 
 

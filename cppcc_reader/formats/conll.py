@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from cppcc_reader.core.model.mention import Mention
 from cppcc_reader.core.model.span import Span
@@ -18,7 +19,7 @@ from cppcc_reader.core.words import word_spans
 from cppcc_reader.formats.document_json import document_from_meta, meta_to_json
 from cppcc_reader.formats.exporter import Exporter, Target, TextFile, Tokens
 from cppcc_reader.formats.loss import Loss, LossKind, Trait, mention_loss
-from cppcc_reader.formats.reading import ReadingError, Refusal, cause_of, json_lines, text_of_file
+from cppcc_reader.formats.reading import UNTAKEABLE, ReadingError, Refusal, cause_of, json_lines, text_of_file
 from cppcc_reader.formats.tagging_scheme import ranges_of, tags_of
 from cppcc_reader.formats.training_document import TrainingDocument
 
@@ -123,7 +124,7 @@ def read_conll(path: Path, refuse: Callable[[Refusal], None]) -> Iterator[Traini
         try:
             mentions = _mentions(rows, _spans_in_order(rows))
             yield TrainingDocument(id=name, page_id=name, text=text, mentions=mentions)
-        except ValueError as error:
+        except UNTAKEABLE as error:
             refuse(Refusal(path, line, cause_of(error)))
 
 
@@ -149,9 +150,8 @@ def _with_sidecar(
     rows = [row for _line, sentence in sentences for row in sentence]
     done = 0
 
-    def build(data: object, _path: Path, _line: int) -> TrainingDocument:
+    def build(data: Mapping[str, Any], _path: Path, _line: int) -> TrainingDocument:
         nonlocal done
-        assert isinstance(data, dict)
         mine = rows[done : done + int(data["tokens"])]
         done += int(data["tokens"])
         text = str(data["text"])

@@ -21,7 +21,7 @@ from cppcc_reader.formats.training_document import DocumentSegment, TrainingDocu
 from cppcc_reader.formats.utf16 import Utf16Offsets
 
 SUFFIX = ".label-studio.json"
-CONFIG = "label-studio.xml"
+CONFIG = ".label-studio.xml"
 ENTITY, ROLE, TEXT = "entity", "role", "text"
 FRAGMENT = "fragment"
 
@@ -31,11 +31,11 @@ _CONFIRMED_STATES = frozenset({PageState.FINISHED, PageState.GOLD})
 
 
 class LabelStudioWriter:
-    """Writes the tasks of one split as one JSON list, and the configuration once."""
+    """Writes the tasks of one split as one JSON list, and the configuration that knows all their labels."""
 
     def __init__(self, target: Target) -> None:
         self._labels = {label.id: label.colour_light for label in target.labels}
-        self._config = target.folder / CONFIG
+        self._config = target.path(CONFIG)
         self._file = TextFile(target.path(SUFFIX))
         self._file.write("[\n")
         self._first = True

@@ -11,11 +11,9 @@ from cppcc_reader.core.model.mention import Mention, Origin
 from cppcc_reader.core.model.span import Span
 from cppcc_reader.formats.document_json import document_from_meta, is_own_meta
 from cppcc_reader.formats.label_studio import FRAGMENT, ROLE
-from cppcc_reader.formats.reading import ReadingError, Refusal, cause_of, require_inside, text_of_file
+from cppcc_reader.formats.reading import UNTAKEABLE, ReadingError, Refusal, cause_of, require_inside, text_of_file
 from cppcc_reader.formats.training_document import TrainingDocument, mention_order
 from cppcc_reader.formats.utf16 import Utf16Offsets
-
-_BUILD_ERRORS = (ReadingError, KeyError, TypeError, ValueError, AttributeError)
 
 
 def read_label_studio(path: Path, refuse: Callable[[Refusal], None]) -> Iterator[TrainingDocument]:
@@ -28,10 +26,13 @@ def read_label_studio(path: Path, refuse: Callable[[Refusal], None]) -> Iterator
     except json.JSONDecodeError as error:
         refuse(Refusal(path, error.lineno, f"不是 JSON：第 {error.colno} 个字符处"))
         return
+    except RecursionError as error:
+        refuse(Refusal(path, None, cause_of(error)))
+        return
     for number, task in enumerate(tasks if isinstance(tasks, list) else [tasks], 1):
         try:
             yield _document(task, f"{path.name}-{number}")
-        except _BUILD_ERRORS as error:
+        except UNTAKEABLE as error:
             refuse(Refusal(path, None, f"第 {number} 个任务：{cause_of(error)}"))
 
 

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from cppcc_reader.core.model.role import Role
 from cppcc_reader.core.model.span import Span
-from cppcc_reader.formats.reading import ReadingError, Refusal, cause_of
+from cppcc_reader.formats.reading import UNTAKEABLE, Refusal, cause_of
 from cppcc_reader.formats.safe_xml import XmlError, XmlFile, parse_xml
 
 _SPACES = re.compile(r"\s+")
@@ -109,7 +109,7 @@ def read_layout(path: Path, refuse: Callable[[Refusal], None], build: PageBuilde
             refuse(Refusal(path, file.line(file.root), "文件里没有版面"))
     except XmlError as error:
         refuse(Refusal(path, error.line, str(error)))
-    except (ReadingError, KeyError, TypeError, ValueError) as error:
+    except UNTAKEABLE as error:
         refuse(Refusal(path, None, cause_of(error)))
 
 

@@ -34,6 +34,10 @@ class ReadingError(ValueError):
     """Part of a file cannot be taken; the message is Chinese."""
 
 
+UNTAKEABLE = (ReadingError, KeyError, IndexError, TypeError, ValueError, AttributeError, RecursionError)
+"""What building something from a stranger's data may raise, whatever shape it has."""
+
+
 def require_inside(start: int, end: int, text: str) -> Span:
     """Return the range if it lies in the text and is not empty.
 
@@ -71,7 +75,7 @@ def json_lines(
                     continue
                 try:
                     yield build(_object(raw), path, number)
-                except (ReadingError, KeyError, TypeError, ValueError, AttributeError) as error:
+                except UNTAKEABLE as error:
                     refuse(Refusal(path, number, cause_of(error)))
     except OSError as error:
         refuse(Refusal(path, None, f"无法读取：{error.strerror or error}"))
@@ -93,6 +97,8 @@ def cause_of(error: Exception) -> str:
     """Return in Chinese why something could not be taken."""
     if isinstance(error, ReadingError):
         return str(error)
+    if isinstance(error, RecursionError):
+        return "嵌套太深"
     if isinstance(error, KeyError):
         return f"缺少字段 {error.args[0]!r}"
     return f"字段的取值不对：{error}"

@@ -12,7 +12,7 @@ from cppcc_reader.formats.document_json import document_from_meta, is_own_meta, 
 from cppcc_reader.formats.exporter import Exporter, Target
 from cppcc_reader.formats.loss import Loss, LossKind, Trait, mention_loss, outermost
 from cppcc_reader.formats.optional_package import MissingPackageError, load
-from cppcc_reader.formats.reading import Refusal, cause_of
+from cppcc_reader.formats.reading import UNTAKEABLE, Refusal, cause_of
 from cppcc_reader.formats.training_document import TrainingDocument
 
 SUFFIX = ".spacy"
@@ -119,7 +119,7 @@ def read_spacy(path: Path, refuse: Callable[[Refusal], None]) -> Iterator[Traini
     for number, doc in enumerate(docs, 1):
         try:
             yield _document(doc, f"{path.name}-{number}")
-        except (KeyError, TypeError, ValueError) as error:
+        except UNTAKEABLE as error:
             refuse(Refusal(path, None, f"第 {number} 个文档：{cause_of(error)}"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, replace
 
 from cppcc_reader.core.model.corrections import apply_corrections, corrections_of
@@ -93,7 +94,14 @@ def _corrected(
                 start=mention.start,
             )
         )
-    return done.record, losses, tuple((note, note in done.applied) for note in corrections_of(record))
+    fate = tuple((note, note in done.applied) for note in corrections_of(record))
+    return _of_its_own(done.record) if done.applied else record, losses, fate
+
+
+def _of_its_own(record: PageRecord) -> PageRecord:
+    """Give a page whose text was corrected a digest of its own: its positions fit the page it came from no more."""
+    digest = hashlib.sha256(record.page.text.encode("utf-8", "surrogatepass")).hexdigest()
+    return replace(record, page=replace(record.page, source=replace(record.page.source, sha256=digest)))
 
 
 def _is_touched(document: TrainingDocument) -> bool:

@@ -37,10 +37,9 @@ _COMPANIONS = frozenset(
         "documents.jsonl",
         "annotation.conf",
         "TypeSystem.xml",
-        "label-studio.xml",
     }
 )
-_COMPANION_ENDS = (".documents.jsonl", ".segments.csv", ".parquet", ".prodigy.jsonl", ".tei.xml")
+_COMPANION_ENDS = (".documents.jsonl", ".segments.csv", ".parquet", ".prodigy.jsonl", ".tei.xml", ".label-studio.xml")
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 
 

@@ -30,7 +30,7 @@ def _said(document: TrainingDocument) -> object:
 def test_label_studio_accepts_every_task(tmp_path: Path, pages: list[PageRecord]) -> None:
     interface = pytest.importorskip("label_studio_sdk.label_interface", reason="the SDK is a test dependency")
     documents, _losses = write_with(EXPORTER, tmp_path, pages)
-    checker = interface.LabelInterface((tmp_path / CONFIG).read_text(encoding="utf-8"))
+    checker = interface.LabelInterface((tmp_path / f"all{CONFIG}").read_text(encoding="utf-8"))
     checker.validate()
     tasks = _tasks(tmp_path)
     assert len(tasks) == len(documents)

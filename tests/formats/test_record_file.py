@@ -6,12 +6,12 @@ import gzip
 from pathlib import Path
 
 import pytest
-from page_builder import build
 
 from cppcc_reader.core.model.page import Page, PageSource
 from cppcc_reader.core.model.provenance import PageRecord
 from cppcc_reader.formats.page_record import record_to_line
 from cppcc_reader.formats.record_file import RecordFileError, is_record_file, read_lines, read_records, write_records
+from page_builder import build
 
 
 def record(page_id: str = "p1") -> PageRecord:
