@@ -25,6 +25,7 @@ class ActionRegistry(QObject):
         self._window = window
         self._changed_keys = dict(changed_keys or {})
         self._actions: dict[str, QAction] = {}
+        self._menus: list[QMenu] = []
 
     def bind(self, action_id: str, slot: Callable[[], object]) -> QAction:
         """Let an action of the table call ``slot`` (without arguments) and return it."""
@@ -90,10 +91,14 @@ class ActionRegistry(QObject):
     def fill_menu_bar(self, bar: QMenuBar) -> None:
         """Make the menus anew from the table."""
         bar.clear()
-        for menu in Menu:
-            specs = [spec for spec in self.bound_specs() if spec.menu is menu]
-            if specs:
-                self.fill_menu(bar.addMenu(self.menu_title(menu)), specs)
+        # Held here: what only the bar holds goes with the first Python name that forgets it.
+        self._menus = [QMenu(self.menu_title(menu), bar) for menu in Menu if self._specs_of(menu)]
+        for menu, shown in zip([menu for menu in Menu if self._specs_of(menu)], self._menus, strict=True):
+            self.fill_menu(shown, self._specs_of(menu))
+            bar.addMenu(shown)
+
+    def _specs_of(self, menu: Menu) -> list[ActionSpec]:
+        return [spec for spec in self.bound_specs() if spec.menu is menu]
 
     def menu_title(self, menu: Menu) -> str:
         """Return the title of a menu in the language of the window."""

@@ -57,7 +57,10 @@ class SourcePainter:
     def paint_above(self, painter: QPainter, width: float) -> None:
         """Dim the other articles and draw boundaries and doubts, after the text."""
         for block, rect in self._geometry.visible_blocks():
-            for piece in self._plan.pieces(block.blockNumber()):
+            pieces = self._plan.pieces(block.blockNumber())
+            if not pieces:
+                self._paint_dim_blank(painter, block, rect, width)
+            for piece in pieces:
                 if self._is_dimmed(piece.placed):
                     self._paint_dim(painter, block, rect, piece, width)
                 if piece.opens:
@@ -135,12 +138,20 @@ class SourcePainter:
         chosen = self._look.chosen_article
         return chosen is not None and placed.article_id != chosen
 
-    def _paint_dim(self, painter: QPainter, block: QTextBlock, rect: QRectF, piece: Piece, width: float) -> None:
+    def _paint_dim_blank(self, painter: QPainter, block: QTextBlock, rect: QRectF, width: float) -> None:
+        together, owner = self._plan.owner_between(block.blockNumber())
+        if together and self._look.chosen_article not in (None, owner):
+            painter.fillRect(QRectF(0, rect.top(), width, rect.height()), self._veil())
+
+    def _veil(self) -> QColor:
         veil = QColor(self._theme.ground)
         veil.setAlphaF(self._theme.dim)
+        return veil
+
+    def _paint_dim(self, painter: QPainter, block: QTextBlock, rect: QRectF, piece: Piece, width: float) -> None:
         pieces = self._plan.pieces(block.blockNumber())
         for area in self._areas(block, rect, piece, pieces, width):
-            painter.fillRect(area, veil)
+            painter.fillRect(area, self._veil())
 
     def _paint_opening(self, painter: QPainter, block: QTextBlock, rect: QRectF, piece: Piece, width: float) -> None:
         """Draw the boundary above a segment, or the doubt about it; inside a line, a short upright stroke."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QTextBlock, QTextDocument, QTextOption
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextOption
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 LINE_HEIGHT = 1.7
@@ -40,6 +40,21 @@ class SourceTextLayout(QPlainTextDocumentLayout):
         if not block.isValid():
             return QRectF()
         return QRectF(0, 0, self._width, self.block_height(block))
+
+    def first_line_above(self, cursor: QTextCursor, room: float) -> int:
+        """Return the number of the line to stand topmost so that the cursor's is about ``room`` pixels below it.
+
+        Lays out what lies between: Qt counts a block that it has not laid out as one line, and would miss.
+        """
+        block = cursor.block()
+        self.block_height(block)
+        room -= max(block.layout().lineForTextPosition(cursor.positionInBlock()).lineNumber(), 0) * self._line
+        while room > 0 and block.previous().isValid():
+            block = block.previous()
+            room -= self.block_height(block)
+        # The view sets the range of its scroll bar anew when it hears of this.
+        self.documentSizeChanged.emit(self.documentSize())
+        return block.firstLineNumber() + max(int(-room // self._line_height(block)), 0)
 
     def _line_height(self, block: QTextBlock) -> int:
         return self._line if block.length() > 1 else self._blank

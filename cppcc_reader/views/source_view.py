@@ -354,9 +354,7 @@ class SourceView(QPlainTextEdit):
         top, height = self.cursorRect(cursor).top(), self.viewport().height()
         if 0 <= top <= height * 0.8:
             return
-        block, line = cursor.block(), cursor.block().layout().lineForTextPosition(cursor.positionInBlock())
-        above = round(height / 3 / (LINE_HEIGHT * self._pixels))
-        self.verticalScrollBar().setValue(max(block.firstLineNumber() + max(line.lineNumber(), 0) - above, 0))
+        self.verticalScrollBar().setValue(self._layout.first_line_above(cursor, height / 3))
 
     def _snapped(self, event: QMouseEvent) -> QMouseEvent:
         """Return the event moved out of the room between two lines, where Qt finds no character."""
