@@ -100,6 +100,8 @@ def record_from_line(line: str) -> PageRecord:
         data = json.loads(line)
     except json.JSONDecodeError as error:
         raise RecordError(f"不是 JSON：第 {error.colno} 个字符处") from error
+    except RecursionError as error:
+        raise RecordError("JSON 嵌套太深") from error
     return record_from_json(data)
 
 
@@ -119,12 +121,14 @@ def record_from_json(data: object) -> PageRecord:
         record = _read(data)
     except RecordError:
         raise
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, IndexError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise RecordError(f"字段缺失或取值不对：{error}") from error
     try:
         check(record.page.text, record.annotations)
     except InvariantError as error:
         raise RecordError(str(error)) from error
+    except OverflowError as error:
+        raise RecordError("位置大得不可能") from error
     return record
 
 

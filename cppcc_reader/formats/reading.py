@@ -34,7 +34,7 @@ class ReadingError(ValueError):
     """Part of a file cannot be taken; the message is Chinese."""
 
 
-UNTAKEABLE = (ReadingError, KeyError, IndexError, TypeError, ValueError, AttributeError, RecursionError)
+UNTAKEABLE = (ReadingError, KeyError, IndexError, TypeError, ValueError, AttributeError, OverflowError, RecursionError)
 """What building something from a stranger's data may raise, whatever shape it has."""
 
 
