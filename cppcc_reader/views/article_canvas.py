@@ -186,9 +186,9 @@ class ArticleCanvas(QAbstractScrollArea):
         self.refresh()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802
-        """Lay out what came into sight."""
+        """Lay out what came into sight and draw only that; what was in sight is moved as it stands."""
         self._settle()
-        self.viewport().update()
+        self.viewport().scroll(dx, dy)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Put the caret there; with Shift select up to there."""

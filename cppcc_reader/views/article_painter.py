@@ -16,6 +16,7 @@ from cppcc_reader.views.article_layout import ArticleLayout, ParagraphLayout
 from cppcc_reader.views.article_ornaments import DoubtMark, Underline
 from cppcc_reader.views.article_sheet import Ink
 from cppcc_reader.views.article_tips import mention_words
+from cppcc_reader.views.article_tones import make_tones, mixed
 from cppcc_reader.views.theme import Theme
 
 BAR = 4.0
@@ -69,8 +70,9 @@ class ArticlePainter:
     def set_theme(self, theme: Theme) -> None:
         """Use other colours from now on."""
         self._theme = theme
-        self._inks = {Ink.TEXT: QColor(theme.text), Ink.MUTED: QColor(theme.muted)}
-        self._labels = {label.id: theme.label_colour(label) for label in self.tag_set.labels}
+        self._full = make_tones(theme, self.tag_set)
+        self._dimmed = make_tones(theme, self.tag_set, strength=1.0 - theme.dim)
+        self._tones = self._full
 
     def paint_block(
         self, painter: QPainter, block: ArticleBlock, card: QRectF, clip: QRectF, scene: ArticleScene
@@ -82,6 +84,9 @@ class ArticlePainter:
             clip: the part of the viewport to draw.
         """
         origin = QPointF(card.left() + GUTTER, card.top() + self._flow.origin(block).y() - block.top)
+        dimmed = scene.is_choice and scene.chosen != block.key
+        self._paint_tint(painter, block, card, scene, dimmed=dimmed)
+        self._tones = self._dimmed if dimmed else self._full
         self._paint_card(painter, block, card, scene)
         self._paint_ranges(painter, block, origin, scene)
         self._paint_words(painter, block, origin, clip)
@@ -91,23 +96,28 @@ class ArticlePainter:
         for start, end, words in scene.corrections.get(block.key, ()):
             self._paint_correction(painter, block, (start, end), words, origin)
         self._paint_numbers(painter, block, origin, card)
-        if scene.is_choice and scene.chosen != block.key:
-            veil = QColor(self._theme.ground)
-            veil.setAlphaF(self._theme.dim)
-            painter.fillRect(card, veil)
         if scene.spoken is not None and scene.spoken[0] == block.key:
             self._paint_label_name(painter, block, scene.spoken[1], origin)
 
+    def _paint_tint(
+        self, painter: QPainter, block: ArticleBlock, card: QRectF, scene: ArticleScene, *, dimmed: bool
+    ) -> None:
+        """Fill the card with the article's tint, mixed with the ground before: opaque fills are much quicker."""
+        if block.key is None:
+            return
+        tint = self._theme.article_tint(scene.hues.get(block.key, 0), chosen=scene.is_choice and not dimmed)
+        share = tint.alphaF() * (1.0 - self._theme.dim if dimmed else 1.0)
+        painter.fillRect(_inner(card), mixed(QColor(self._theme.ground), tint, share))
+
     def _paint_card(self, painter: QPainter, block: ArticleBlock, card: QRectF, scene: ArticleScene) -> None:
-        inner = card.adjusted(0, _CARD_GAP, 0, -_CARD_GAP)
+        inner = _inner(card)
         if block.key is None:
             self._paint_furniture_heading(painter, card)
             return
         chosen = scene.is_choice and scene.chosen == block.key
         hue = scene.hues.get(block.key, 0)
-        painter.fillRect(inner, self._theme.article_tint(hue, chosen=chosen))
         bar = QRectF(inner.left(), inner.top(), BAR + (2 if chosen else 0), inner.height())
-        painter.fillRect(bar, self._theme.article_colour(hue))
+        painter.fillRect(bar, self._tones.hue(hue))
         self._paint_badge(painter, scene.keys.get(block.key, ""), inner, hue)
 
     def _paint_badge(self, painter: QPainter, key: str, card: QRectF, hue: int) -> None:
@@ -118,9 +128,9 @@ class ArticlePainter:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.article_colour(hue))
+        painter.setBrush(self._tones.hue(hue))
         painter.drawRoundedRect(area, 4, 4)
-        painter.setPen(QColor("#ffffff") if self._theme.article_colour(hue).lightness() < 110 else QColor("#101010"))
+        painter.setPen(QColor("#ffffff") if self._tones.hue(hue).lightness() < 110 else QColor("#101010"))
         painter.setFont(self._theme.sans(11, bold=True))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, key.upper())
         painter.restore()
@@ -129,7 +139,7 @@ class ArticlePainter:
         painter.setPen(QColor(self._theme.line))
         painter.drawLine(card.topLeft() + QPointF(0, 8), card.topRight() + QPointF(0, 8))
         painter.setFont(self._flow.sheet.small)
-        painter.setPen(self._inks[Ink.MUTED])
+        painter.setPen(self._tones.muted)
         place = QRectF(card.left() + GUTTER, card.top() + 16, card.width() - GUTTER, 20)
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft, QCoreApplication.translate("ArticleView", "版面附件"))
 
@@ -185,10 +195,10 @@ class ArticlePainter:
         doubtful = {doubt.position - 1 for doubt in block.doubts if not doubt.leads}
         for laid in self._flow.layout_of(block).visible(clip.top() - origin.y(), clip.bottom() - origin.y()):
             inks = [
-                (join, join + 1, QColor(self._theme.doubt_text if join in doubtful else self._theme.muted))
+                (join, join + 1, self._tones.doubt_text if join in doubtful else self._tones.muted)
                 for join in laid.paragraph.joins
             ]
-            painter.setPen(self._inks[Ink.MUTED if block.key is None else laid.style.ink])
+            painter.setPen(self._tones.inks[Ink.MUTED if block.key is None else laid.style.ink])
             laid.draw(painter, origin, clip, laid.colour_ranges(inks))
 
     def _paint_underlines(self, painter: QPainter, block: ArticleBlock, origin: QPointF, clip: QRectF) -> None:
@@ -202,7 +212,7 @@ class ArticlePainter:
                 self._paint_underline(painter, layout, underline, origin)
 
     def _paint_underline(self, painter: QPainter, layout: ArticleLayout, underline: Underline, origin: QPointF) -> None:
-        colour = self._labels.get(underline.mention.label, self._inks[Ink.MUTED])
+        colour = self._tones.label(underline.mention.label)
         pen = QPen(colour, 2.0)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         if underline.mention.origin is Origin.SUGGESTED:
@@ -228,12 +238,12 @@ class ArticlePainter:
         metrics = QFontMetricsF(self._flow.sheet.small)
         words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, self._flow.width)
         left = end - metrics.horizontalAdvance(words)
-        painter.setPen(QPen(QColor(self._theme.doubt), 1.0))
+        painter.setPen(QPen(self._tones.doubt, 1.0))
         if doubt.leads:
             painter.drawLine(QPointF(start, y), QPointF(max(start, left - 8), y))
         else:
             left = self._paint_join_doubt(painter, laid, line, start, QPointF(left, y))
-        painter.setPen(QColor(self._theme.doubt_text))
+        painter.setPen(self._tones.doubt_text)
         painter.drawText(QPointF(left, y + metrics.ascent() / 2 - 1), words)
 
     def _paint_correction(
@@ -244,7 +254,7 @@ class ArticlePainter:
         if box is None:
             return
         painter.setFont(self._flow.sheet.small)
-        painter.setPen(QColor(self._theme.doubt_text))
+        painter.setPen(self._tones.doubt_text)
         width = max(box.width(), QFontMetricsF(self._flow.sheet.small).horizontalAdvance(words or "×"))
         place = QRectF(box.center().x() - width / 2, box.top() - 6, width, 14).translated(origin)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words or "×")
@@ -263,7 +273,7 @@ class ArticlePainter:
             return
         layout = self._flow.layout_of(block)
         painter.setFont(self._flow.sheet.small)
-        painter.setPen(self._inks[Ink.MUTED])
+        painter.setPen(self._tones.muted)
         for position, number in block.numbers.items():
             box = layout.caret_rect(position).translated(origin)
             place = QRectF(card.left() + BAR + 4, box.top(), GUTTER - BAR - 10, box.height())
@@ -280,9 +290,13 @@ class ArticlePainter:
         metrics = QFontMetricsF(self._flow.sheet.small)
         words = mention_words(underline.mention, self.tag_set)
         tag = QRectF(box.left(), box.bottom() - 1, metrics.horizontalAdvance(words) + 10, metrics.height() + 2)
-        painter.fillRect(tag, self._labels.get(underline.mention.label, self._inks[Ink.MUTED]))
+        painter.fillRect(tag, self._tones.label(underline.mention.label))
         painter.setPen(QColor(self._theme.ground))
         painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, words)
+
+
+def _inner(card: QRectF) -> QRectF:
+    return card.adjusted(0, _CARD_GAP, 0, -_CARD_GAP)
 
 
 def reason_words(segment: Segment) -> str:
