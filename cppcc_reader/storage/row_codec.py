@@ -27,6 +27,7 @@ NOTE_COLUMNS = "id, kind, start, stop, text, author, resolved, quote"
 _QUOTE_END = 8
 """Characters at each end of a segment that its stored quote shows."""
 
+_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _ROLES = {role.value: role for role in Role}
 
 
@@ -104,7 +105,8 @@ def mention_row(key: int, text: str, mention: Mention) -> Row:
         key,
         mention.id,
         mention.label,
-        _compact([[fragment.start, fragment.end] for fragment in mention.fragments]),
+        # JSON by hand: a page has hundreds of mentions, and numbers need no encoder.
+        f"[{','.join(f'[{fragment.start},{fragment.end}]' for fragment in mention.fragments)}]",
         mention.origin.value,
         None if evidence is None else evidence.confidence,
         None if evidence is None else evidence.reason,
@@ -146,7 +148,3 @@ def note_from_row(row: Row) -> Note:
 
 def _evidence(confidence: float | None, reason: str | None) -> Evidence | None:
     return None if confidence is None else Evidence(confidence, reason or "")
-
-
-def _compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
