@@ -47,7 +47,7 @@ def _fragment(data: dict[str, Any]) -> None:
 
 def _beyond(data: dict[str, Any]) -> None:
     segment = data["articles"][0]["segments"][0]
-    segment["start"] = segment["end"] = 10**400
+    segment["start"], segment["end"] = 10**400, 10**400 + 1
     del segment["quote"]
 
 
