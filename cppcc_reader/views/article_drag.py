@@ -19,6 +19,8 @@ from cppcc_reader.views.theme import Theme
 _BAR_HANDLE = 12.0
 """Width at the left edge that stands for the whole article, in pixels; the rest of the gutter stands for a block."""
 _GHOST_CHARACTERS = 16
+_EDGE = 28
+"""Height of the strips at the viewport's edges where a drag scrolls, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,9 @@ class BlockDrag:
         return True
 
     def move(self, point: QPointF) -> None:
-        """Follow the pointer."""
+        """Follow the pointer; near an edge the page moves along."""
         self._pointer = point
+        self._scroll_near_edges(point)
         far = (point - self._pressed).manhattanLength() >= QGuiApplication.styleHints().startDragDistance()
         if far or self._place is not None:
             self._place = self._place_at(point)
@@ -109,6 +112,13 @@ class BlockDrag:
         painter.setPen(QColor(theme.text))
         painter.drawText(ghost, Qt.AlignmentFlag.AlignCenter, words)
         painter.end()
+
+    def _scroll_near_edges(self, point: QPointF) -> None:
+        bar, height = self._canvas.verticalScrollBar(), self._canvas.viewport().height()
+        if point.y() < _EDGE:
+            bar.setValue(bar.value() - _EDGE)
+        elif point.y() > height - _EDGE:
+            bar.setValue(bar.value() + _EDGE)
 
     def _command(self, block: ArticleBlock, starts: tuple[int, ...], place: DropPlace) -> Command | None:
         target = place.block

@@ -221,7 +221,9 @@ class Inspector(QWidget):
 
     def _add_choice(self, words: str, hint: str, slot: object) -> None:
         button = QPushButton(words)
-        button.setToolTip(hint)
+        button.setToolTip(f"{words}\n{hint}".strip())
+        # A long title must not widen the panel; the tooltip has all of it.
+        button.setMinimumWidth(40)
         button.setAccessibleDescription(hint)
         button.setEnabled(not self._session.read_only)
         button.clicked.connect(slot)

@@ -55,6 +55,9 @@ class ReadingCanvas(ArticleCanvas):
             if part.record is not parts[0].record:
                 block.keep_underlines(underlines(block.words, part.record.annotations.mentions))
         self._scene.continued = {part.key: page_name(part.record.page) for part in parts if part.goes_on}
+        began = {part.key: part.before for part in parts if part.before is not None}
+        words = self.tr("上接{0}")
+        self._scene.began = {key: words.format(page_name(page)) for key, page in began.items()}
         self._scene.pointed = None
         self.set_cursor(None)
         self.verticalScrollBar().setValue(0)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from cppcc_reader.core.model.article import Article
+from cppcc_reader.core.model.page import Page
 from cppcc_reader.core.model.provenance import PageRecord
 from cppcc_reader.core.model.role import Role
 from cppcc_reader.views.article_typeset import SetArticle, set_article, set_furniture, widened_punctuation
@@ -25,12 +26,14 @@ class ReadingPart:
         title: for the contents; empty for a part that goes on with the one before.
         record: the page it comes from.
         words: what is shown; its positions lead to the text of ``record``.
+        before: the page on which the article began, if that is another one.
     """
 
     key: str | None
     title: str
     record: PageRecord
     words: SetArticle
+    before: Page | None = None
 
     @property
     def goes_on(self) -> bool:
@@ -57,7 +60,8 @@ def reading_parts(record: PageRecord, load: LoadPage | None, *, widened: bool) -
             shown = _without_notices(article) if len(chain) > 1 else article
             title = "" if number else article.title(page.text)
             title = widened_punctuation(title) if widened else title
-            parts.append(_part(owner, shown, title, widened=widened))
+            part = _part(owner, shown, title, widened=widened)
+            parts.append(part if number else replace(part, before=_page_before(record, article, load)))
     if record.annotations.furniture:
         parts.append(ReadingPart(None, "", record, set_furniture(page.text, record.annotations.furniture)))
     return parts
@@ -82,6 +86,11 @@ def _chain(record: PageRecord, article: Article, load: LoadPage | None) -> Itera
         if found is None:
             return
         record, article = found
+
+
+def _page_before(record: PageRecord, article: Article, load: LoadPage | None) -> Page | None:
+    found = _find(record, article.continued_from, load) if article.continued_from else None
+    return found[0].page if found is not None and found[0].page.id != record.page.id else None
 
 
 def _find(record: PageRecord, place: str, load: LoadPage | None) -> tuple[PageRecord, Article] | None:

@@ -25,6 +25,7 @@ class ReadingScene:
     Attributes:
         selections: selected ranges by block.
         continued: where blocks that go on with the article before them come from, by block.
+        began: where articles began that stand here only in part, by block.
         pointed: the entity under the pointer.
     """
 
@@ -32,6 +33,7 @@ class ReadingScene:
     entities: bool = False
     pointed: tuple[str | None, Underline] | None = None
     continued: dict[str | None, str] = field(default_factory=dict)
+    began: dict[str | None, str] = field(default_factory=dict)
 
 
 class ReadingPainter:
@@ -64,6 +66,8 @@ class ReadingPainter:
             self._paint_place(painter, card, place)
         elif block is not self._flow.blocks[0]:
             self._paint_beginning(painter, card)
+        if (place := scene.began.get(block.key)) is not None:
+            self._paint_place(painter, card, place)
 
     def _paint_beginning(self, painter: QPainter, card: QRectF) -> None:
         """Draw the short line between two articles."""

@@ -164,6 +164,32 @@ def test_a_block_dragged_by_the_gutter_goes_to_the_article_it_is_dropped_on(view
     assert [segment.role for segment in homes.segments][-1] is Role.CAPTION
 
 
+def test_a_block_dragged_within_its_article_changes_the_reading_order(view, session) -> None:
+    homes = session.annotations.article("a3")
+    body, headline = _point(view, "南岭市政协组织"), _point(view, "南岭市政协视察")
+    x = view.card(view.flow.block("a3")).left() + 20
+    _drag(view, QPointF(x, body.y()), QPointF(x, headline.y() - 12))
+    order = [segment.start for segment in session.annotations.article("a3").segments]
+    assert order == [homes.segments[1].start, homes.segments[0].start]
+
+
+def test_a_block_dropped_on_the_furniture_leaves_its_article(view, session) -> None:
+    caption, x = _point(view, "秋收时节"), view.card(view.flow.block("a2")).left() + 20
+    _drag(view, QPointF(x, caption.y()), view.card(view.flow.block(None)).center())
+    assert [segment.span.text_of(PAGE_TEXT) for segment in session.annotations.furniture] == [
+        "政协动态",
+        "秋收时节，茶山村的晒场上一片金黄。",
+    ]
+
+
+def test_a_press_in_the_gutter_without_a_drag_chooses_the_block(view, session) -> None:
+    body = _point(view, "南岭市政协组织")
+    handle = QPointF(view.card(view.flow.block("a3")).left() + 20, body.y())
+    _drag(view, handle, handle)
+    assert session.selection.segment_starts == (PAGE_TEXT.index("南岭市政协组织"),)
+    assert len(session.annotations.articles) == 3
+
+
 def test_escape_takes_a_drag_back(view, session, qtbot) -> None:
     before = session.annotations
     handle = QPointF(view.card(view.flow.block("a2")).left() + 20, _point(view, "秋收时节").y())

@@ -50,6 +50,14 @@ def test_a_linked_article_is_read_through_without_the_notices_between() -> None:
     assert words == ["茶山修路", "路修好了。", "茶山修路（续）", "茶叶出山了。"]
 
 
+def test_the_second_part_says_where_the_article_began() -> None:
+    first = _continued("p1", ["茶山修路", "路修好了。"], continues_to="p3#a1")
+    third = _continued("p3", ["茶山修路（续）", "茶叶出山了。"], continued_from="p1#a1")
+    (part,) = reading_parts(third, {"p1": first}.__getitem__, widened=False)
+    assert part.before is first.page
+    assert reading_parts(third, None, widened=False)[0].before is None
+
+
 def test_a_link_that_leads_nowhere_or_round_ends_the_article() -> None:
     lost = _continued("p1", ["茶山修路", "路修好了。", "（下转第三版）"], continues_to="p3#a1")
     assert len(reading_parts(lost, {}.__getitem__, widened=False)) == 1
