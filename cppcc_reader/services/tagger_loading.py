@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 
+from threadpoolctl import ThreadpoolController
+
+from cppcc_reader.core.tagging.candidate import Candidate
 from cppcc_reader.core.tagging.custom_rules import CustomRules
 from cppcc_reader.core.tagging.features import FeatureEncoder, class_of_tag
 from cppcc_reader.core.tagging.gazetteer import Gazetteer, read_list
@@ -55,7 +59,25 @@ def load_word_classes() -> dict[str, str]:
     return {row[0]: class_of_tag(row[2]) for row in rows}
 
 
-def load_model(gazetteer: Gazetteer, path: Path | None = None, *, style: str = STYLES[0]) -> NeuralModel | None:
+class OneThreadModel:
+    """A model whose matrix products keep to one thread.
+
+    The products are small: sharing them out costs more than it brings, and where other work keeps the cores
+    busy the threads of OpenBLAS wait for each other, up to a hundred times as long as one needs alone.
+    """
+
+    def __init__(self, model: NeuralModel) -> None:
+        """Take the model that does the work."""
+        self._model = model
+        self._threads = ThreadpoolController()
+
+    def candidates(self, texts: Sequence[str]) -> list[list[Candidate]]:
+        """Return what the model finds (see :meth:`NeuralModel.candidates`)."""
+        with self._threads.limit(limits=1, user_api="blas"):
+            return self._model.candidates(texts)
+
+
+def load_model(gazetteer: Gazetteer, path: Path | None = None, *, style: str = STYLES[0]) -> OneThreadModel | None:
     """Return a sequence model, or None where its file is missing or damaged (logged: the rules work alone).
 
     Args:
@@ -77,7 +99,7 @@ def load_model(gazetteer: Gazetteer, path: Path | None = None, *, style: str = S
         word_classes=load_word_classes(),
         gazetteer=gazetteer,
     )
-    return NeuralModel(encoder, weights.arrays, style=style)
+    return OneThreadModel(NeuralModel(encoder, weights.arrays, style=style))
 
 
 def load_tagger(rules: CustomRules | None = None) -> Tagger:

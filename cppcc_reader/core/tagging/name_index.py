@@ -31,5 +31,5 @@ class NameIndex:
     def ends_at(self, text: str, at: int) -> Iterator[int]:
         """Yield where the names end that begin at a place, the longest first."""
         for length in self._lengths.get(text[at : at + _HEAD], ()):
-            if text[at : at + length] in self._names:
+            if at + length <= len(text) and text[at : at + length] in self._names:
                 yield at + length
