@@ -39,14 +39,14 @@ class ImportDialog(QDialog):
         self._theme = theme
         self.setWindowTitle(self.tr("导入版面"))
         self.resize(720, 480)
-        self._table = QTableWidget(min(len(self._checks), SHOWN_ROWS), 3, self)
-        self._table.setAccessibleName(self.tr("要导入的文件"))
-        self._table.setHorizontalHeaderLabels([self.tr("文件"), self.tr("编码"), self.tr("说明")])
-        self._table.verticalHeader().hide()
-        self._table.setShowGrid(False)
-        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        header = self._table.horizontalHeader()
+        self.table = QTableWidget(min(len(self._checks), SHOWN_ROWS), 3, self)
+        self.table.setAccessibleName(self.tr("要导入的文件"))
+        self.table.setHorizontalHeaderLabels([self.tr("文件"), self.tr("编码"), self.tr("说明")])
+        self.table.verticalHeader().hide()
+        self.table.setShowGrid(False)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        header = self.table.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self._sample = QLabel(self)
@@ -57,8 +57,8 @@ class ImportDialog(QDialog):
         self._sample.setAccessibleName(self.tr("所选文件的开头"))
         self._fill()
         self._lay_out()
-        self._table.currentCellChanged.connect(lambda row, *_: self._show_sample(row))
-        self._table.setCurrentCell(0, 0)
+        self.table.currentCellChanged.connect(lambda row, *_: self._show_sample(row))
+        self.table.setCurrentCell(0, 0)
 
     @property
     def paths(self) -> list[Path]:
@@ -81,13 +81,13 @@ class ImportDialog(QDialog):
 
     def _fill(self) -> None:
         for row, check in enumerate(self._checks[:SHOWN_ROWS]):
-            self._table.setItem(row, 0, QTableWidgetItem(check.path.name))
+            self.table.setItem(row, 0, QTableWidgetItem(check.path.name))
             if check.encoding:
-                self._table.setCellWidget(row, 1, self._encoding_box(row, check))
+                self.table.setCellWidget(row, 1, self._encoding_box(row, check))
             words = QTableWidgetItem(self._words_of(check))
             if check.reason or check.doubtful:
                 words.setForeground(self._theme.colour(self._theme.doubt_text))
-            self._table.setItem(row, 2, words)
+            self.table.setItem(row, 2, words)
 
     def _words_of(self, check: FileCheck) -> str:
         if check.reason:
@@ -127,7 +127,7 @@ class ImportDialog(QDialog):
         if len(self._checks) > SHOWN_ROWS:
             more = self.tr("共 {0} 个文件，这里列出前 {1} 个，需要留意的在最前面。")
             layout.addWidget(QLabel(more.format(len(self._checks), SHOWN_ROWS), self))
-        layout.addWidget(self._table, 1)
+        layout.addWidget(self.table, 1)
         layout.addWidget(self._sample)
         layout.addWidget(buttons)
 

@@ -90,7 +90,7 @@ LIGHT = Theme(
     doubt="#d99100",
     doubt_text="#8f5a00",
     error="#b3261e",
-    hues=("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#7d7c8a", "#b3a400"),
+    hues=("#0072b2", "#e69f00", "#009e73", "#e688bc", "#56b4e9", "#d55e00", "#7d7c8a", "#595100"),
     tint=0.08,
     tint_chosen=0.13,
 )
@@ -109,7 +109,7 @@ DARK = Theme(
     doubt="#e0a83a",
     doubt_text="#e5b35a",
     error="#ff8a80",
-    hues=("#4a9fd8", "#e6a82a", "#2bb88f", "#d790b8", "#82cbf5", "#ec7a35", "#a3a2b2", "#d6c93a"),
+    hues=("#4a9fd8", "#e6a82a", "#2bb88f", "#f1a1ce", "#82cbf5", "#ec7a35", "#8c8b99", "#f0e141"),
     tint=0.09,
     tint_chosen=0.15,
 )
@@ -128,9 +128,9 @@ CONTRAST = Theme(
     doubt="#ffb000",
     doubt_text="#ffc233",
     error="#ff9c94",
-    hues=("#5ab8ff", "#ffb52e", "#33e0ad", "#ff9bd2", "#a8e1ff", "#ff8a45", "#d0d0dc", "#fff04a"),
+    hues=("#5ab8ff", "#ffb52e", "#33e0ad", "#ff9bd2", "#a8e1ff", "#ff8a45", "#888890", "#fff04a"),
     tint=0.14,
-    tint_chosen=0.30,
+    tint_chosen=0.26,
     dim=0.15,
 )
 THEMES = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST)}

@@ -1,0 +1,63 @@
+import pytest
+from view_fakes import PAGE_TEXT, span_of
+
+from cppcc_reader.core.editing.page_commands import AddNote
+from cppcc_reader.core.editing.segment_commands import AcceptSegments, JoinWithPrevious
+from cppcc_reader.core.model.note import NoteKind
+from cppcc_reader.views.annotation_session import Selection
+from cppcc_reader.views.source_plan import SourcePlan
+from cppcc_reader.views.status_bar import StatusBar
+
+
+@pytest.fixture
+def bar(session, qtbot):
+    made = StatusBar(session, lambda: SourcePlan(session.text, session.annotations))
+    qtbot.addWidget(made)
+    return made
+
+
+def texts(bar):
+    from PySide6.QtWidgets import QLabel
+
+    return [label.text() for label in bar.findChildren(QLabel)]
+
+
+def test_the_doubts_left_are_counted_down(bar, session):
+    assert any("1" in text and "疑点" in text for text in texts(bar))
+    session.execute(AcceptSegments(starts=(PAGE_TEXT.index("松说。"),)))
+    assert "没有疑点" in texts(bar)
+
+
+def test_the_doubt_at_the_caret_is_told_with_its_reason(bar, session):
+    session.select(Selection(caret=PAGE_TEXT.index("松说。") + 2))
+    assert "上段句子未完" in bar.message()
+    assert "62%" in bar.message()
+
+
+def test_the_label_and_the_note_at_the_caret_are_told(bar, session):
+    span = span_of(PAGE_TEXT, "高远")
+    session.execute(AddNote(kind=NoteKind.REMARK, span=span, text="名字待核"))
+    session.select(Selection(caret=span.start))
+    assert "人名" in bar.message()
+    assert "名字待核" in bar.message()
+
+
+def test_saved_is_said_only_after_saving_with_the_time(bar, session):
+    assert bar.saved_words() == ""
+    session.execute(JoinWithPrevious(article_id="a1"))
+    assert bar.saved_words() == ""
+    session.execute(JoinWithPrevious(article_id="a3"))
+    assert bar.saved_words().startswith("已保存 ")
+    assert len(bar.saved_words().split(":")) == 3
+
+
+def test_marked_text_is_counted(bar, session):
+    session.select(Selection(fragments=(span_of(PAGE_TEXT, "高远"), span_of(PAGE_TEXT, "松说。")), caret=3))
+    assert any("5" in text and "字" in text for text in texts(bar))
+
+
+def test_a_message_stays_until_the_caret_moves(bar, session):
+    session.message.emit("请先把光标放进一篇文章")
+    assert bar.message() == "请先把光标放进一篇文章"
+    session.select(Selection(caret=0))
+    assert bar.message() == "栏目"
