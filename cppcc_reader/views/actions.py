@@ -131,6 +131,9 @@ _VIEW = (
 )
 _TOOLS = (
     ActionSpec("statistics", "统计…", "Statistics…", Menu.TOOLS),
+    ActionSpec("library-overview", "按报纸和日期看文库…", "Library by paper and date…", Menu.TOOLS),
+    ActionSpec("entity-index", "实体索引…", "Entity index…", Menu.TOOLS),
+    ActionSpec("page-meta", "报纸、日期与版次…", "Paper, date and page number…", Menu.TOOLS),
     ActionSpec("learn", "从修改中学习…", "Learn from corrections…", Menu.TOOLS),
     ActionSpec("tag-set", "标签集…", "Label set…", Menu.TOOLS, group=1),
     ActionSpec("evaluate", "评测…", "Evaluate…", Menu.TOOLS, group=1),

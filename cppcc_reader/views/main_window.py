@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget
 from cppcc_reader.core.model.provenance import PageRecord
 from cppcc_reader.views.action_registry import ActionRegistry
 from cppcc_reader.views.action_spec import Menu
+from cppcc_reader.views.archive_flow import ArchiveFlow
 from cppcc_reader.views.article_view import ArticleView
 from cppcc_reader.views.editing_actions import EditingActions
 from cppcc_reader.views.empty_view import EmptyView
@@ -145,6 +146,16 @@ class MainWindow(QMainWindow):
             view_flow=self.view_flow,
             pages=self.pages,
         )
+        self.archive = ArchiveFlow(
+            self,
+            self.workspace,
+            self.tasks,
+            theme=lambda: self.theme,
+            places=self.flows.places,
+            page_list=self.page_list,
+            open_page=self.page_flow.open,
+            reload_pages=self.page_flow.load,
+        )
         self.empty = EmptyView(
             self.theme,
             open_samples=self.imports.open_samples,
@@ -164,6 +175,7 @@ class MainWindow(QMainWindow):
         fold = self.registry.bind("toggle-pages", lambda: self._fold(not self.page_list.is_folded))
         fold.setChecked(True)
         self.flows.bind_to(self.registry, open_library=open_library, use_theme=use_theme, reopen=reopen)
+        self.archive.bind_to(self.registry)
         self.registry.fill_menu_bar(self.menuBar())
         self.page_list.page_chosen.connect(self._open_chosen)
         for follow in (self.page_flow.load, self._choose_centre, self.flows.search.wake):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import (
     QCoreApplication,
     QModelIndex,
@@ -167,6 +169,11 @@ class PageList(QWidget):
         self._order.setAccessibleName(self.tr("顺序与筛选"))
         self._order.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._order.setMenu(make_order_menu(self, ordered=model.set_order, filtered=self._filter_states))
+        self._ids: frozenset[str] | None = None
+        self._only = QToolButton(self)
+        self._only.setAccessibleName(self.tr("看全部版面"))
+        self._only.clicked.connect(self.show_all)
+        self._only.hide()
         self._lay_out()
         model.modelReset.connect(self._keep_current)
         self._current: str | None = None
@@ -190,6 +197,24 @@ class PageList(QWidget):
         """Tell whether only the strip is shown."""
         return self._delegate.folded
 
+    def show_only(self, page_ids: Iterable[str], title: str) -> None:
+        """Show only these pages until the person takes that back; ``title`` says what they are."""
+        self._ids = frozenset(page_ids)
+        self._only.setText(self._only.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, LEAST_WIDTH) + "  ✕")
+        self._only.setToolTip(self.tr("只看“{0}”；点一下看全部版面").format(title))
+        self._only.show()
+        self._filter()
+
+    def show_all(self) -> None:
+        """Show pages again whatever they are."""
+        self._ids = None
+        self._only.hide()
+        self._filter()
+
+    def shows(self, page_id: str) -> bool:
+        """Tell whether a page is on the list as it is filtered now."""
+        return self._model.row_of(page_id) is not None
+
     def show_current(self, page_id: str | None) -> None:
         """Mark the open page."""
         self._current = page_id
@@ -206,6 +231,7 @@ class PageList(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._head)
+        layout.addWidget(self._only)
         layout.addWidget(self.view)
         self.setFocusProxy(self.view)
 
@@ -222,7 +248,7 @@ class PageList(QWidget):
             self.view.setCurrentIndex(self._model.index(row))
 
     def _filter(self) -> None:
-        self._model.set_filter(states=self._states, words=self.filter.text())
+        self._model.set_filter(states=self._states, words=self.filter.text(), ids=self._ids)
 
     def _filter_states(self, states: frozenset[PageState]) -> None:
         self._states = states
