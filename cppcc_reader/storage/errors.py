@@ -26,6 +26,13 @@ class LibraryExistsError(LibraryError):
         super().__init__(f"文件已经存在：{path}。请换一个名字，或直接打开它。")
 
 
+class LibraryNotCreatedError(LibraryError):
+    """No library can be made there."""
+
+    def __init__(self, path: Path, cause: str) -> None:
+        super().__init__(f"不能在这里建立文库（{cause}）：{path}。请选择可以写入的文件夹。")
+
+
 class NotALibraryError(LibraryError):
     """The file is something else; it was only looked at."""
 

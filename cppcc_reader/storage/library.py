@@ -92,7 +92,7 @@ class Library:
         Raises:
             LibraryError: as :meth:`open` and :meth:`create`.
         """
-        return cls.open(path) if path.exists() else cls.create(path)
+        return cls.open(path) if os.path.lexists(path) else cls.create(path)
 
     def sibling(self) -> Library:
         """Open another connection to the same library for the thread that calls this.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from cppcc_reader.storage.errors import (
     LibraryDamagedError,
     LibraryExistsError,
     LibraryMissingError,
+    LibraryNotCreatedError,
     LibraryReadOnlyError,
     NewerLibraryError,
     NotALibraryError,
@@ -75,21 +76,23 @@ def create_file(path: Path) -> None:
 
     Raises:
         LibraryExistsError: if something lies there already.
-        LibraryReadOnlyError: if nothing can be written there.
+        LibraryNotCreatedError: if nothing can be written there.
     """
-    if path.exists():
+    if os.path.lexists(path):  # unlike Path.exists(), False for names that no file can have
         raise LibraryExistsError(path)
     draft = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         draft.unlink(missing_ok=True)
         _fill(draft)
         _move_without_replacing(draft, path)
     except FileExistsError as error:
         raise LibraryExistsError(path) from error
     except OSError as error:
-        raise LibraryReadOnlyError(path) from error
+        raise LibraryNotCreatedError(path, error.strerror or "系统拒绝") from error
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 def migrate(database: Database) -> None:

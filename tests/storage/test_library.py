@@ -11,12 +11,14 @@ from pathlib import Path
 import pytest
 
 from cppcc_reader.storage import library as library_module
+from cppcc_reader.storage import library_file
 from cppcc_reader.storage.errors import (
     LibraryDamagedError,
     LibraryError,
     LibraryExistsError,
     LibraryLockedError,
     LibraryMissingError,
+    LibraryNotCreatedError,
     LibraryReadOnlyError,
     NewerLibraryError,
     NotALibraryError,
@@ -79,6 +81,25 @@ def test_making_one_where_a_file_lies_is_refused(path: Path) -> None:
     with pytest.raises(LibraryExistsError, match="已经存在"):
         Library.create(path)
     assert _content(path.parent) == before
+
+
+def test_a_library_is_made_with_its_folder_or_not_at_all(tmp_path: Path) -> None:
+    Library.create(tmp_path / "新" / "夹" / "库.cppcc").close()
+    (tmp_path / "文件").write_text("in the way", "utf-8")
+    for path in (tmp_path / "文件" / "库.cppcc", tmp_path / ("长" * 99 + ".cppcc")):
+        with pytest.raises(LibraryError, match=r"不能在这里建立文库|已经存在"):
+            Library.create(path)
+    assert sorted(os.listdir(tmp_path)) == ["文件", "新"]
+
+
+def test_a_library_that_cannot_be_filled_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_database: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(library_file, "migrate", fail)
+    with pytest.raises(LibraryNotCreatedError, match="No space left"):
+        Library.create(tmp_path / "库.cppcc")
+    assert os.listdir(tmp_path) == []
 
 
 def test_a_second_writer_is_refused_by_name_and_may_read(path: Path) -> None:
