@@ -51,15 +51,15 @@ def tables() -> str:
     sets = [path for path in SPLIT_SETS if path.exists()]
     found = json.loads(run("evaluate", "--gold", *sets, "--baselines", "--json"))
     parts = [
-        "Splitting, beside three simple ways of doing it, on the same pages in one run. *Exact* is the share of articles "
-        "whose characters form exactly one article of the program, *operations* the splits and merges left to do:",
+        "Splitting, beside three simple ways of doing it, on the same pages in one run. *Exact* is the share of "
+        "articles whose characters form exactly one article of the program, *operations* the splits and merges left:",
         split_table(found["splitting"]),
         "Names, strict: the very characters and the very label (F1 by label):",
         entity_table(found["entities"]),
         "Actions with the program's own commands from its split to the gold, in the median:",
         effort_table(sets),
-        "`gold` and `gold-articles` are the invented sample pages, hard on purpose; `three-pages` are real pages marked "
-        "by careful readers, `composed-tune` pages composed from real articles. The last two do not ship.",
+        "`gold` and `gold-articles` are the invented sample pages, hard on purpose; `three-pages` are real pages "
+        "marked by careful readers, `composed-tune` pages composed from real articles. The last two do not ship.",
     ]
     return "\n\n".join(parts) + "\n\n"
 
