@@ -23,6 +23,7 @@ _PARTS = {
     "*": r".*?",
 }
 """What may stand in braces in a pattern."""
+_ENGLISH = {"paper": "报纸", "date": "日期", "year": "年", "month": "月", "day": "日", "page": "版次"}
 _BRACES = re.compile(r"\{([^{}]*)\}")
 EXAMPLE = "{报纸}_{日期}_第{版次}版{*}"
 
@@ -45,7 +46,9 @@ class NamePattern:
         Raises:
             PatternError: if it names something unknown, names a thing twice, or gives nothing.
         """
-        parts = _BRACES.split(text.strip())
+        parts = [
+            _ENGLISH.get(part, part) if place % 2 else part for place, part in enumerate(_BRACES.split(text.strip()))
+        ]
         names = [name for name in parts[1::2] if name != "*"]
         unknown = [name for name in parts[1::2] if name not in _PARTS]
         if unknown:

@@ -64,6 +64,10 @@
             <translation>How to use it, from beginning to end</translation>
         </message>
         <message>
+            <source>从文件名里认出报纸、日期、版次，或一次填好许多版面</source>
+            <translation>Recognise paper, date and page number from file names, or fill them in for many pages</translation>
+        </message>
+        <message>
             <source>从这里另起一篇</source>
             <translation>Begin an article here</translation>
         </message>
@@ -82,6 +86,10 @@
         <message>
             <source>光标移到下一个实体</source>
             <translation>Move the caret to the next mention</translation>
+        </message>
+        <message>
+            <source>全库的人名、地名、机构，在哪些版面出现</source>
+            <translation>People, places and organisations of the library, and where they occur</translation>
         </message>
         <message>
             <source>关于</source>
@@ -256,6 +264,10 @@
             <translation>Shrink at the end</translation>
         </message>
         <message>
+            <source>实体索引…</source>
+            <translation>Entity index…</translation>
+        </message>
+        <message>
             <source>实体面板</source>
             <translation>Entities</translation>
         </message>
@@ -380,6 +392,14 @@
             <translation>Put the page back in progress</translation>
         </message>
         <message>
+            <source>报纸、年、月、期、版的目录，和标出哪几天有版面的日历</source>
+            <translation>A tree of newspapers, years, months, issues and pages, and a calendar of the days that are there</translation>
+        </message>
+        <message>
+            <source>报纸、日期与版次…</source>
+            <translation>Paper, date and page number…</translation>
+        </message>
+        <message>
             <source>拒绝光标处的建议，跳到下一个</source>
             <translation>Reject the suggestion at the caret and go to the next</translation>
         </message>
@@ -394,6 +414,10 @@
         <message>
             <source>按名称找到每一个命令、版面和标签</source>
             <translation>Find every command, page and label by name</translation>
+        </message>
+        <message>
+            <source>按报纸和日期看文库…</source>
+            <translation>Library by paper and date…</translation>
         </message>
         <message>
             <source>按现在的切分重新给出建议</source>
@@ -728,6 +752,21 @@
         </message>
     </context>
     <context>
+        <name>CalendarView</name>
+        <message>
+            <source>{0}：{1} 个版面，已完成 {2} 个</source>
+            <translation>{0}: {1} pages, {2} finished</translation>
+        </message>
+        <message>
+            <source>{0}：没有版面</source>
+            <translation>{0}: no pages</translation>
+        </message>
+        <message>
+            <source>日历</source>
+            <translation>Calendar</translation>
+        </message>
+    </context>
+    <context>
         <name>ColourButton</name>
         <message>
             <source>对比度 {0:.1f}，太弱，应到 4.5</source>
@@ -1023,12 +1062,12 @@
     <context>
         <name>Entities</name>
         <message>
-            <source>{0}（建议 {1}）</source>
-            <translation>{0} ({1} suggested)</translation>
-        </message>
-        <message>
             <source>实体</source>
             <translation>Entities</translation>
+        </message>
+        <message>
+            <source>括号里是还没有判定的建议</source>
+            <translation>In brackets: suggestions not yet decided</translation>
         </message>
         <message>
             <source>标签</source>
@@ -1044,7 +1083,70 @@
         </message>
     </context>
     <context>
+        <name>EntityIndexWindow</name>
+        <message>
+            <source>{0} 个名称</source>
+            <translation>{0} names</translation>
+        </message>
+        <message>
+            <source>全部标签</source>
+            <translation>All labels</translation>
+        </message>
+        <message>
+            <source>出现的地方</source>
+            <translation>Places</translation>
+        </message>
+        <message>
+            <source>名称</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>名称里有…</source>
+            <translation>Name holds…</translation>
+        </message>
+        <message>
+            <source>处</source>
+            <translation>Places</translation>
+        </message>
+        <message>
+            <source>实体索引</source>
+            <translation>Entity index</translation>
+        </message>
+        <message>
+            <source>按名称筛选</source>
+            <translation>Filter by name</translation>
+        </message>
+        <message>
+            <source>按标签筛选</source>
+            <translation>Filter by label</translation>
+        </message>
+        <message>
+            <source>时间</source>
+            <translation>Dates</translation>
+        </message>
+        <message>
+            <source>标签</source>
+            <translation>Label</translation>
+        </message>
+        <message>
+            <source>没有查成，请再试一次。详情在日志里。</source>
+            <translation>The search failed; please try again. The log says more.</translation>
+        </message>
+        <message>
+            <source>没有这样的实体。</source>
+            <translation>There is no such entity.</translation>
+        </message>
+        <message>
+            <source>（只列出前 {0} 个）</source>
+            <translation> (only the first {0} are listed)</translation>
+        </message>
+    </context>
+    <context>
         <name>EntityPanel</name>
+        <message>
+            <source>下一处</source>
+            <translation>Next place</translation>
+        </message>
         <message>
             <source>全部标签</source>
             <translation>All labels</translation>
@@ -1052,6 +1154,10 @@
         <message>
             <source>共 {0} 种 {1} 处</source>
             <translation>{0} names, {1} places</translation>
+        </message>
+        <message>
+            <source>写规范名</source>
+            <translation>Write the normal form</translation>
         </message>
         <message>
             <source>删除</source>
@@ -1078,6 +1184,10 @@
             <translation>Reject</translation>
         </message>
         <message>
+            <source>拒绝建议</source>
+            <translation>Reject suggestion</translation>
+        </message>
+        <message>
             <source>按文字筛选</source>
             <translation>Filter by text</translation>
         </message>
@@ -1092,6 +1202,10 @@
         <message>
             <source>接受 {0} 个建议</source>
             <translation>Accept {0} suggestions</translation>
+        </message>
+        <message>
+            <source>接受建议</source>
+            <translation>Accept suggestion</translation>
         </message>
         <message>
             <source>改标签</source>
@@ -1714,6 +1828,76 @@
         </message>
     </context>
     <context>
+        <name>LibraryTree</name>
+        <message>
+            <source>已完成</source>
+            <translation>Finished</translation>
+        </message>
+        <message>
+            <source>报纸、日期、版</source>
+            <translation>Paper, date, page</translation>
+        </message>
+        <message>
+            <source>报纸未知</source>
+            <translation>Paper unknown</translation>
+        </message>
+        <message>
+            <source>按报纸和日期排列的版面</source>
+            <translation>Pages by paper and date</translation>
+        </message>
+        <message>
+            <source>日期未知</source>
+            <translation>Date unknown</translation>
+        </message>
+        <message>
+            <source>版面</source>
+            <translation>Pages</translation>
+        </message>
+        <message>
+            <source>疑点</source>
+            <translation>Doubts</translation>
+        </message>
+        <message>
+            <source>第 {0} 版</source>
+            <translation>p. {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>LibraryWindow</name>
+        <message>
+            <source>年份(&amp;Y)</source>
+            <translation>&amp;Year</translation>
+        </message>
+        <message>
+            <source>所有报纸</source>
+            <translation>All papers</translation>
+        </message>
+        <message>
+            <source>报纸(&amp;P)</source>
+            <translation>&amp;Paper</translation>
+        </message>
+        <message>
+            <source>按回车或双击：一个版面就打开，一组版面就在版面列表里只看它们。</source>
+            <translation>Enter or double click: a page is opened, a group of pages is shown alone on the page list.</translation>
+        </message>
+        <message>
+            <source>按报纸和日期看文库</source>
+            <translation>Library by paper and date</translation>
+        </message>
+        <message>
+            <source>日历</source>
+            <translation>Calendar</translation>
+        </message>
+        <message>
+            <source>有颜色的日子有版面，颜色越满，完成的越多。</source>
+            <translation>Coloured days have pages; the fuller the colour, the more are finished.</translation>
+        </message>
+        <message>
+            <source>目录</source>
+            <translation>Tree</translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>（只读）</source>
@@ -1891,12 +2075,20 @@
             <translation>{date}, page {page_no}</translation>
         </message>
         <message>
+            <source>只看“{0}”；点一下看全部版面</source>
+            <translation>Only “{0}”; click to see all pages</translation>
+        </message>
+        <message>
             <source>按名称筛选版面</source>
             <translation>Filter pages by name</translation>
         </message>
         <message>
             <source>版面列表</source>
             <translation>Page list</translation>
+        </message>
+        <message>
+            <source>看全部版面</source>
+            <translation>Show all pages</translation>
         </message>
         <message>
             <source>筛选版面</source>
@@ -1916,6 +2108,68 @@
         <message>
             <source>搁置原因：{0}</source>
             <translation>Set aside because: {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PageMetaDialog</name>
+        <message>
+            <source>从文件名识别</source>
+            <translation>Recognise from names</translation>
+        </message>
+        <message numerus="yes">
+            <source>写入 %n 个版面</source>
+            <translation>
+                <numerusform>Write to %n page</numerusform>
+                <numerusform>Write to %n pages</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>填进选中的行</source>
+            <translation>Fill into chosen rows</translation>
+        </message>
+        <message>
+            <source>报纸</source>
+            <translation>Paper</translation>
+        </message>
+        <message>
+            <source>报纸(&amp;P)</source>
+            <translation>&amp;Paper</translation>
+        </message>
+        <message>
+            <source>报纸、日期与版次</source>
+            <translation>Paper, date and page number</translation>
+        </message>
+        <message>
+            <source>文件</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>文件名的样式(&amp;N)</source>
+            <translation>&amp;Name patterns</translation>
+        </message>
+        <message>
+            <source>日期</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>日期应写成 2023-08-01，这个不对：{0}</source>
+            <translation>Dates look like 2023-08-01; this one is wrong: {0}</translation>
+        </message>
+        <message>
+            <source>样式一行一个，先合的算数。可以写 {报纸} {日期} {年} {月} {日} {版次}，{*} 是随便什么。</source>
+            <translation>One pattern a line, the first that fits counts. You may write {paper} {date} {year} {month} {day} {page}; {*} is anything.</translation>
+        </message>
+        <message>
+            <source>版次</source>
+            <translation>Page no.</translation>
+        </message>
+        <message>
+            <source>版面的报纸、日期与版次</source>
+            <translation>Paper, date and number of the pages</translation>
         </message>
     </context>
     <context>
@@ -1954,6 +2208,14 @@
         <message>
             <source>{role}，存疑（把握 {percent}%）：{reason}</source>
             <translation>{role}, doubtful ({percent}% sure): {reason}</translation>
+        </message>
+        <message>
+            <source>原文应作“{0}”</source>
+            <translation>should read “{0}”</translation>
+        </message>
+        <message>
+            <source>批注：{0}</source>
+            <translation>Note: {0}</translation>
         </message>
     </context>
     <context>
@@ -2076,6 +2338,13 @@
         <message>
             <source>黑体</source>
             <translation>Sans</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadingCanvas</name>
+        <message>
+            <source>上接{0}</source>
+            <translation>From {0}</translation>
         </message>
     </context>
     <context>
@@ -2681,6 +2950,266 @@
         <message>
             <source>金标准</source>
             <translation>Gold</translation>
+        </message>
+    </context>
+    <context>
+        <name>Statistics</name>
+        <message>
+            <source>一个版面要几步</source>
+            <translation>How many steps does a page take?</translation>
+        </message>
+        <message>
+            <source>一版有几篇</source>
+            <translation>How many articles has a page?</translation>
+        </message>
+        <message>
+            <source>人做的每种修改，越来越少就是越切越准。</source>
+            <translation>Every kind of correction; fewer over time means better splitting.</translation>
+        </message>
+        <message>
+            <source>做到哪里了</source>
+            <translation>How far are we?</translation>
+        </message>
+        <message>
+            <source>做得多快</source>
+            <translation>How fast are we?</translation>
+        </message>
+        <message>
+            <source>全库每种角色的段数。</source>
+            <translation>Segments of each role in the library.</translation>
+        </message>
+        <message>
+            <source>全库每类实体的处数，建议也算在内。</source>
+            <translation>Mentions of each label in the library, suggestions too.</translation>
+        </message>
+        <message>
+            <source>出现最多的名称；有规范名的并在一起。</source>
+            <translation>The most frequent names; normal forms are counted together.</translation>
+        </message>
+        <message>
+            <source>到每一天为止，已导入、动过手、已完成的版面。</source>
+            <translation>Pages imported, begun and finished up to each day.</translation>
+        </message>
+        <message>
+            <source>动过手</source>
+            <translation>Begun</translation>
+        </message>
+        <message>
+            <source>各种角色有多少</source>
+            <translation>How frequent is each role?</translation>
+        </message>
+        <message>
+            <source>各类实体有多少</source>
+            <translation>How frequent is each label?</translation>
+        </message>
+        <message>
+            <source>同在一篇文章里的人名和机构。</source>
+            <translation>People and organisations named in the same article.</translation>
+        </message>
+        <message>
+            <source>名称</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>含这种长度文章的版面。</source>
+            <translation>Pages with articles of this length.</translation>
+        </message>
+        <message>
+            <source>哪些角色认错了</source>
+            <translation>Which roles were wrong?</translation>
+        </message>
+        <message>
+            <source>处数</source>
+            <translation>Mentions</translation>
+        </message>
+        <message>
+            <source>字数</source>
+            <translation>Characters</translation>
+        </message>
+        <message>
+            <source>已完成</source>
+            <translation>Finished</translation>
+        </message>
+        <message>
+            <source>已导入</source>
+            <translation>Imported</translation>
+        </message>
+        <message>
+            <source>报纸未知</source>
+            <translation>Paper unknown</translation>
+        </message>
+        <message>
+            <source>文章数</source>
+            <translation>Articles</translation>
+        </message>
+        <message>
+            <source>文章有多长</source>
+            <translation>How long are articles?</translation>
+        </message>
+        <message>
+            <source>日期</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>月份</source>
+            <translation>Month</translation>
+        </message>
+        <message>
+            <source>有这么多篇文章的版面。</source>
+            <translation>Pages with so many articles.</translation>
+        </message>
+        <message>
+            <source>未知</source>
+            <translation>Unknown</translation>
+        </message>
+        <message>
+            <source>标签</source>
+            <translation>Label</translation>
+        </message>
+        <message>
+            <source>次数</source>
+            <translation>Count</translation>
+        </message>
+        <message>
+            <source>步数</source>
+            <translation>Steps</translation>
+        </message>
+        <message>
+            <source>段数</source>
+            <translation>Segments</translation>
+        </message>
+        <message>
+            <source>每天完成的版面所用步数的中位数。</source>
+            <translation>Median of the steps of the pages finished each day.</translation>
+        </message>
+        <message>
+            <source>每小时完成的版面；停手五分钟以上不算在内。</source>
+            <translation>Pages finished in an hour; pauses of five minutes and more are left out.</translation>
+        </message>
+        <message>
+            <source>每版平均的疑点，按报纸和月份。</source>
+            <translation>Doubts a page, by paper and month.</translation>
+        </message>
+        <message>
+            <source>每种状态的版面数。</source>
+            <translation>Pages in each state.</translation>
+        </message>
+        <message>
+            <source>版面数</source>
+            <translation>Pages</translation>
+        </message>
+        <message>
+            <source>版面数／小时</source>
+            <translation>Pages an hour</translation>
+        </message>
+        <message>
+            <source>状态</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>现在各是什么状态</source>
+            <translation>What state are pages in?</translation>
+        </message>
+        <message>
+            <source>疑点数／版</source>
+            <translation>Doubts a page</translation>
+        </message>
+        <message>
+            <source>自动切分要改什么</source>
+            <translation>What had to be corrected?</translation>
+        </message>
+        <message>
+            <source>被人改掉的角色，按改之前的角色计。</source>
+            <translation>Roles that people changed, as they were before.</translation>
+        </message>
+        <message>
+            <source>角色</source>
+            <translation>Role</translation>
+        </message>
+        <message>
+            <source>谁、哪里、什么机构最常见</source>
+            <translation>Which names are most frequent?</translation>
+        </message>
+        <message>
+            <source>谁和谁一起出现</source>
+            <translation>Who occurs with whom?</translation>
+        </message>
+        <message>
+            <source>麻烦在哪里</source>
+            <translation>Where is the trouble?</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatisticsPlot</name>
+        <message>
+            <source>图</source>
+            <translation>Chart</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatisticsWindow</name>
+        <message>
+            <source>保存</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>存为图片…</source>
+            <translation>Save as picture…</translation>
+        </message>
+        <message>
+            <source>存为表格…</source>
+            <translation>Save as table…</translation>
+        </message>
+        <message>
+            <source>已存为 {0}</source>
+            <translation>Saved as {0}</translation>
+        </message>
+        <message>
+            <source>数字</source>
+            <translation>Figures</translation>
+        </message>
+        <message>
+            <source>正在统计…</source>
+            <translation>Counting…</translation>
+        </message>
+        <message>
+            <source>没有写成：{0}</source>
+            <translation>Not written: {0}</translation>
+        </message>
+        <message>
+            <source>没有统计成。详情在日志里。</source>
+            <translation>The count failed. The log says more.</translation>
+        </message>
+        <message>
+            <source>点一条，看它背后的版面。</source>
+            <translation>Click a bar to see the pages behind it.</translation>
+        </message>
+        <message>
+            <source>看这些版面</source>
+            <translation>Show these pages</translation>
+        </message>
+        <message>
+            <source>系列</source>
+            <translation>Series</translation>
+        </message>
+        <message>
+            <source>统计</source>
+            <translation>Statistics</translation>
+        </message>
+        <message>
+            <source>还没有可以统计的。</source>
+            <translation>There is nothing to count yet.</translation>
+        </message>
+        <message>
+            <source>问题</source>
+            <translation>Questions</translation>
+        </message>
+        <message numerus="yes">
+            <source>：%n 个版面</source>
+            <translation>
+                <numerusform>: %n page</numerusform>
+                <numerusform>: %n pages</numerusform>
+            </translation>
         </message>
     </context>
     <context>

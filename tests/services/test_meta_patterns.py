@@ -32,6 +32,7 @@ from page_builder import build
             "1955年3月4日 江城报 A2.txt",
             PageMeta(paper="江城报", date="1955-03-04", page_no="A2"),
         ),
+        ("{paper} {page}", "江城报 12.txt", PageMeta(paper="江城报", page_no="12")),
         ("{报纸}{*}", "江.txt", PageMeta(paper="江")),
         ("{版次}（{报纸}）", "0（报）.txt", PageMeta(paper="报", page_no="0")),
     ],
