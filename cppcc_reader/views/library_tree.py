@@ -44,8 +44,9 @@ class LibraryTree(QTreeWidget):
         self.clear()
         for paper, found in _grouped(pages, 0, self._names()).items():
             self._add_branch(None, paper, found, 1)
-        if self.topLevelItemCount() == 1:
-            self.topLevelItem(0).setExpanded(True)
+        only = self.topLevelItem(0) if self.topLevelItemCount() == 1 else None
+        if only is not None:
+            only.setExpanded(True)
 
     def _names(self) -> tuple[str, ...]:
         return (self.tr("报纸未知"), self.tr("日期未知"), "", "")

@@ -28,12 +28,12 @@ ROLE_NAMES = (
     QT_TRANSLATE_NOOP("Role", "其他"),
 )
 
-_STATE_NAMES = {
-    PageState.NEW: QT_TRANSLATE_NOOP("State", "未处理"),
-    PageState.IN_PROGRESS: QT_TRANSLATE_NOOP("State", "进行中"),
-    PageState.FINISHED: QT_TRANSLATE_NOOP("State", "已完成"),
-    PageState.GOLD: QT_TRANSLATE_NOOP("State", "金标准"),
-    PageState.SET_ASIDE: QT_TRANSLATE_NOOP("State", "搁置"),
+_STATE_NAMES: dict[PageState, str] = {
+    PageState.NEW: str(QT_TRANSLATE_NOOP("State", "未处理")),
+    PageState.IN_PROGRESS: str(QT_TRANSLATE_NOOP("State", "进行中")),
+    PageState.FINISHED: str(QT_TRANSLATE_NOOP("State", "已完成")),
+    PageState.GOLD: str(QT_TRANSLATE_NOOP("State", "金标准")),
+    PageState.SET_ASIDE: str(QT_TRANSLATE_NOOP("State", "搁置")),
 }
 assert set(_STATE_NAMES) == set(PageState)
 
