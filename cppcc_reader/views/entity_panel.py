@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -49,7 +49,7 @@ class EntityPanel(QWidget):
     """A list of groups; opened, a group shows where it stands, and choosing a place goes there.
 
     Keys in the list: a label's key relabels the group, Y accepts, R rejects, Delete removes, Enter goes to the
-    next place of the group.
+    next place of the group, F2 writes its normal form.
 
     Signals:
         normal_forms_wanted(): somebody asked for proposals; answer by :meth:`show_proposals`.
@@ -96,6 +96,7 @@ class EntityPanel(QWidget):
         mentions = self._session.annotations.mentions
         groups = group_mentions(self._session.text, mentions, self._filter(), order)
         self._model.show(self._session.text, groups, self._session.tag_set, self._theme, self._proposals)
+        self._tree.setColumnHidden(NORMAL, not self._model.has_normal_forms)
         for key in opened:
             self._tree.setExpanded(self._model.index_of(key), True)
         if current is not None:
@@ -135,11 +136,10 @@ class EntityPanel(QWidget):
         self._tree.setUniformRowHeights(True)
         self._tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self._tree.setEditTriggers(
-            QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked
-        )
+        self._tree.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         header = self._tree.header()
         header.setMinimumSectionSize(40)
+        header.setStretchLastSection(False)
         header.setSectionResizeMode(FORM, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(LABEL, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(COUNT, QHeaderView.ResizeMode.ResizeToContents)
@@ -163,6 +163,8 @@ class EntityPanel(QWidget):
 
     def _connect(self) -> None:
         self._tree.installEventFilter(self)
+        self._tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._tree.customContextMenuRequested.connect(self._show_menu)
         self._tree.selectionModel().currentChanged.connect(self._go_to_current)
         self._tree.expanded.connect(self._give_places_room)
         self._words.textChanged.connect(self._later.start)
@@ -279,9 +281,40 @@ class EntityPanel(QWidget):
             self._on_group(lambda group: RemoveMentions(ids=group.ids))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._go_to_next_place()
+        elif event.key() == Qt.Key.Key_F2:
+            self._write_normal_form()
         else:
             return False
         return True
+
+    def _write_normal_form(self) -> None:
+        """Let the person type the group's normal form, in a column that is hidden while nothing has one."""
+        index = self._tree.currentIndex()
+        group = self._model.group_at(index)
+        if group is not None:
+            self._tree.setColumnHidden(NORMAL, False)
+            self._tree.edit(self._model.index_of(group.key).siblingAtColumn(NORMAL))
+
+    def _show_menu(self, place: QPoint) -> None:
+        """Show what can be done with the group under the pointer."""
+        if self._model.group_at(self._tree.indexAt(place)) is not None:
+            self.group_menu().popup(self._tree.viewport().mapToGlobal(place))
+
+    def group_menu(self) -> QMenu:
+        """Return a menu of what can be done with the current group; it goes when it is closed."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for button, words in ((self._accept, self.tr("接受建议")), (self._reject, self.tr("拒绝建议"))):
+            action = menu.addAction(words)
+            action.setEnabled(button.isEnabled())
+            action.triggered.connect(button.click)
+        labels = menu.addMenu(self.tr("改标签"))
+        labels.addActions(self._relabel.menu().actions())
+        menu.addAction(self.tr("写规范名"), self._write_normal_form).setEnabled(not self._session.read_only)
+        menu.addAction(self.tr("下一处"), self._go_to_next_place)
+        menu.addSeparator()
+        menu.addAction(self.tr("删除"), self._remove.click).setEnabled(self._remove.isEnabled())
+        return menu
 
     def _relabel_group(self, label_id: str) -> None:
         self._on_group(lambda group: RelabelMentions(ids=group.ids, label=label_id))

@@ -72,6 +72,11 @@ class EntityModel(QAbstractItemModel):
         row = self._rows.get(key)
         return QModelIndex() if row is None else self.index(row, 0)
 
+    @property
+    def has_normal_forms(self) -> bool:
+        """Tell whether any group has a normal form, or one proposed."""
+        return any(group.normal_form or group.proposed(self._proposals) for group in self._groups)
+
     def index(self, row: int, column: int, parent: _Index = QModelIndex()) -> QModelIndex:  # noqa: B008 (Qt's)
         """Return the index of a cell; a place carries the number of its group, from 1."""
         if not self.hasIndex(row, column, parent):
@@ -95,9 +100,11 @@ class EntityModel(QAbstractItemModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802
         """Return the name of a column."""
+        translate = QCoreApplication.translate
+        if role == Qt.ItemDataRole.ToolTipRole and section == COUNT:
+            return translate("Entities", "括号里是还没有判定的建议")
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
-        translate = QCoreApplication.translate
         names = (
             translate("Entities", "实体"),
             translate("Entities", "标签"),
@@ -147,7 +154,7 @@ class EntityModel(QAbstractItemModel):
         waiting = len(group.suggested)
         if not waiting:
             return str(len(group.mentions))
-        return QCoreApplication.translate("Entities", "{0}（建议 {1}）").format(len(group.mentions), waiting)
+        return f"{len(group.mentions)}（{waiting}）"
 
     def _words(self, mention: Mention, column: int) -> str:
         """Return the words of a place: all in the first column, which runs over the others."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QLineEdit
 from view_fakes import PAGE_TEXT, span_of
 
 from cppcc_reader.core.editing.mention_commands import AddMention
@@ -52,7 +53,7 @@ def test_the_same_words_with_the_same_label_are_one_group(panel) -> None:
     assert panel._model.rowCount(index) == 2
     assert "【高远】" in panel._model.index(0, 0, index).data()
     assert _row(panel, "陈青松").siblingAtColumn(COUNT).data() == "1"
-    assert _row(panel, "县政协主席").siblingAtColumn(COUNT).data() == "1（建议 1）"
+    assert _row(panel, "县政协主席").siblingAtColumn(COUNT).data() == "1（1）"
 
 
 def test_choosing_a_place_goes_there_and_enter_goes_round(panel, session, qtbot) -> None:
@@ -98,6 +99,25 @@ def test_a_normal_form_is_typed_for_the_group(panel, session) -> None:
     assert session.annotations.mention("s1").normal_form == "清溪县政协主席"
     panel.refresh()
     assert _row(panel, "县政协主席").siblingAtColumn(NORMAL).data() == "清溪县政协主席"
+
+
+def test_the_column_of_normal_forms_shows_when_there_are_any_or_one_is_typed(panel, session, qtbot) -> None:
+    assert panel._tree.isColumnHidden(NORMAL)
+    _choose(panel, "县政协主席")
+    qtbot.keyClick(panel._tree, Qt.Key.Key_F2)
+    assert not panel._tree.isColumnHidden(NORMAL)
+    editor = panel._tree.findChild(QLineEdit)
+    editor.setText("清溪县政协主席")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: session.annotations.mention("s1").normal_form is not None)
+    assert session.annotations.mention("s1").normal_form == "清溪县政协主席"
+
+
+def test_the_menu_of_a_group_does_what_its_buttons_do(panel, session, qtbot) -> None:
+    _choose(panel, "高远")
+    menu = panel.group_menu()
+    next(action for action in menu.actions() if action.text() == "删除").trigger()
+    assert "高远" not in {mention.quote(PAGE_TEXT) for mention in session.annotations.mentions}
 
 
 def test_normal_forms_are_proposed_and_taken_in_one_step(panel, session, qtbot) -> None:
