@@ -7,6 +7,7 @@ import os
 import sys
 from pathlib import Path
 
+from cppcc_reader.cli.chinese_parser import FAILED
 from cppcc_reader.cli.main import Subparsers
 
 SCENES = ("window", "inspector", "entities", "reading", "palette", "keys", "empty")
@@ -29,7 +30,7 @@ def add_parser(subparsers: Subparsers[argparse.ArgumentParser]) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the pictures and name them; 0 if all were written."""
+    """Write the pictures and name them; 0 if they were written, 2 if not."""
     os.environ["QT_SCALE_FACTOR"] = str(args.scale)
     if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -47,7 +48,9 @@ def run(args: argparse.Namespace) -> int:
     )
     for path in written:
         print(path)
-    return 0
+    if not written:
+        print("没有画成：版面没有打开，原因见日志", file=sys.stderr)
+    return 0 if written else FAILED
 
 
 def _suffix(args: argparse.Namespace) -> str:

@@ -24,7 +24,7 @@ from cppcc_reader.formats.text_encoding import ENCODINGS
 from cppcc_reader.services.import_report import FileCheck
 from cppcc_reader.views.theme import Theme
 
-SHOWN_ROWS = 500
+SHOWN_ROWS = 200
 """Rows of the table; of more files only those that want attention are listed first."""
 SAMPLE_CHARACTERS = 160
 

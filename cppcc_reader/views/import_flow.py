@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cppcc_reader.resource_paths import resource
@@ -96,7 +96,10 @@ class ImportFlow(QObject):
                 context.report(progress.done, progress.total, progress.name)
 
             files = list(expand(paths))
-            with annotator_for(len(files), entities=True) as annotator, workspace.library.sibling() as library:
+            with (
+                annotator_for(len(files), entities=True, library=workspace.library.path) as annotator,
+                workspace.library.sibling() as library,
+            ):
                 return import_paths(
                     library,
                     files,
@@ -123,9 +126,9 @@ class ImportFlow(QObject):
         from cppcc_reader.views.import_dialog import ImportDialog  # noqa: PLC0415
 
         dialog = ImportDialog(checks, self._theme(), self._window)
-        if dialog.exec():
-            self.start(dialog.paths, dialog.encodings)
-        dialog.deleteLater()
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self.start(dialog.paths, dialog.encodings))
+        dialog.open()
 
     def _finish(self, report: ImportReport) -> None:
         self._task = None
@@ -135,8 +138,8 @@ class ImportFlow(QObject):
         lines = list(report.lines())
         if report.of(Outcome.REFUSED) and lines:
             dialog = ReportDialog(self.tr("导入结果"), report.summary, lines, self._window)
-            dialog.exec()
-            dialog.deleteLater()
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
 
     def _say_failed(self, error: Exception) -> None:
         self._task = None

@@ -25,12 +25,16 @@ def take_pictures(window: MainWindow, out: Path, *, size: QSize, suffix: str, sc
         suffix: stands at the end of each file's name.
         scenes: names of :func:`scenes_of`.
 
+    Returns:
+        The files; none if no page was opened within a minute (the log says why).
+
     Raises:
         KeyError: if there is no such scene.
         OSError: if a picture cannot be written.
     """
     window.resize(size)
-    wait_until(lambda: not window.tasks.is_busy, IMPORT_S)
+    if not wait_until(lambda: not window.tasks.is_busy and window.session.record is not None, IMPORT_S):
+        return []
     choose_something(window)
     out.mkdir(parents=True, exist_ok=True)
     written = []
@@ -65,9 +69,16 @@ def scenes_of(window: MainWindow) -> Mapping[str, Callable[[], Callable[[], obje
         return show
 
     def empty() -> Callable[[], object]:
-        shown = window.centre.currentWidget()
+        shown, page_id = window.centre.currentWidget(), window.session.page_id
+        window.session.close_page()
         window.centre.setCurrentWidget(window.empty)
-        return lambda: window.centre.setCurrentWidget(shown)
+
+        def leave() -> None:
+            window.centre.setCurrentWidget(shown)
+            if page_id is not None:
+                window.session.open_page(page_id)
+
+        return leave
 
     return {
         "window": lambda: lambda: None,
