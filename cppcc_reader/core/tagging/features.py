@@ -34,7 +34,20 @@ _SINGLE, _BEGIN, _MIDDLE, _END = range(4)
 WORD_FEATURES = 4 * len(WORD_CLASSES)
 PLACE_FEATURES = 9
 
-_SAME = {**dict.fromkeys("“”『』「」＂", '"'), **dict.fromkeys("‘’＇", "'"), "\u3000": " ", "\t": " ", "\n": " "}
+_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_DIGITS_AND_LETTERS = {
+    code + shift: ord("0") if chr(code).isdigit() else ord("A")
+    for code in range(128)
+    for shift in (0, 0xFEE0)
+    if chr(code).isalnum()
+}
+_QUOTES_AND_SPACES = dict.fromkeys(map(ord, "“”『』「」＂"), '"') | dict.fromkeys(map(ord, "‘’＇"), "'")
+_SAME: dict[int, int | str] = {
+    **_HALF_WIDTH,
+    **_DIGITS_AND_LETTERS,
+    **_QUOTES_AND_SPACES,
+    **dict.fromkeys(map(ord, "\u3000\t\n"), " "),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +108,7 @@ def class_of_tag(tag: str) -> str:
 
 def normalised(text: str) -> str:
     """Return a text of the same length: half width, digits as 0, Latin letters as A, one kind of quotes and space."""
-    return "".join(map(_normalised_character, text))
-
-
-def _normalised_character(character: str) -> str:
-    if "\uff01" <= character <= "\uff5e":
-        character = chr(ord(character) - 0xFEE0)
-    if "0" <= character <= "9":
-        return "0"
-    if character.isascii() and character.isalpha():
-        return "A"
-    return _SAME.get(character, character)
+    return text.translate(_SAME)
 
 
 def _positions(length: int) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from cppcc_reader.core.tagging.name_index import NameIndex
 
@@ -65,14 +65,14 @@ class Gazetteer:
             words: ranges of its words; a place that cuts a word of the dictionary in two is none.
         """
         fits = self._boundary_test(text, words)
-        index = self._index("_place_index", (*self.places, *self.short_places, *self.regions))
+        index = self._index("_place_index", self.places, self.short_places, self.regions)
         found: list[PlaceMatch] = []
-        at = 0
-        while at < len(text) - 1:
-            end = next((end for end in index.ends_at(text, at) if fits(at, end)), None)
+        done = 0
+        for at in index.possible_starts(text):
+            end = next((end for end in index.ends_at(text, at) if fits(at, end)), None) if at >= done else None
             if end is not None:
                 found.append(PlaceMatch(at, end, self._kind(text[at:end])))
-            at = at + 1 if end is None else end
+                done = end
         return self._without_false_chains(text, found)
 
     def _without_false_chains(self, text: str, found: list[PlaceMatch]) -> list[PlaceMatch]:
@@ -86,8 +86,8 @@ class Gazetteer:
     def _may_hold(self, text: str, outer: PlaceMatch, inner: PlaceMatch) -> bool:
         outer_name, inner_name = text[outer.start : outer.end], text[inner.start : inner.end]
         outer_full = self.short_places.get(outer_name, outer_name)
-        chains = self.places.get(self.short_places.get(inner_name, inner_name), ())
-        return not any(chains) or any(outer_full in chain.split("/") for chain in chains)
+        parents = self.places.get(self.short_places.get(inner_name, inner_name), ())
+        return not any(parents) or any(outer_full in one.split("/") for one in parents)
 
     def body_matches(self, text: str) -> list[tuple[int, int]]:
         """Return the ranges of listed bodies in a text, the longest where several begin at one place."""
@@ -114,11 +114,11 @@ class Gazetteer:
             return PlaceKind.FULL
         return PlaceKind.REGION if name in self.regions else PlaceKind.SHORT
 
-    def _index(self, key: str, names: Iterable[str]) -> NameIndex:
-        """Return the index of a list, built when it is first asked for (a frozen value may remember what follows)."""
+    def _index(self, key: str, *lists: Iterable[str]) -> NameIndex:
+        """Return the index of lists, built when it is first asked for (a frozen value may remember what follows)."""
         index: NameIndex | None = self.__dict__.get(key)
         if index is None:
-            index = self.__dict__[key] = NameIndex(names)
+            index = self.__dict__[key] = NameIndex(chain.from_iterable(lists))
         return index
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from operator import add
 
 _HEAD = 2
 
@@ -21,15 +22,19 @@ class NameIndex:
 
     def matches(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield the ranges of names in a text, without overlaps."""
-        at = 0
-        while at < len(text) - 1:
-            end = next(self.ends_at(text, at), None)
-            if end is not None:
-                yield at, end
-            at = at + 1 if end is None else end
+        done = 0
+        for at in self.possible_starts(text):
+            if at >= done and (ends := self.ends_at(text, at)):
+                done = ends[0]
+                yield at, done
 
-    def ends_at(self, text: str, at: int) -> Iterator[int]:
-        """Yield where the names end that begin at a place, the longest first."""
-        for length in self._lengths.get(text[at : at + _HEAD], ()):
-            if at + length <= len(text) and text[at : at + length] in self._names:
-                yield at + length
+    def possible_starts(self, text: str) -> list[int]:
+        """Return the places where two characters stand with which some name begins, in order."""
+        lengths = self._lengths
+        # One pass in C over all pairs of characters: most begin no name.
+        return [at for at, pair in enumerate(map(add, text, text[1:])) if pair in lengths]
+
+    def ends_at(self, text: str, at: int) -> list[int]:
+        """Return where the names end that begin at a place, the longest first."""
+        lengths, names, last = self._lengths[text[at : at + _HEAD]], self._names, len(text) - at
+        return [at + length for length in lengths if length <= last and text[at : at + length] in names]

@@ -14,7 +14,7 @@ def test_the_longest_name_is_found_and_none_twice() -> None:
 
 
 def test_shorter_names_at_one_place_follow_the_longest() -> None:
-    assert list(NameIndex(["白水", "白水市"]).ends_at("白水市", 0)) == [3, 2]
+    assert NameIndex(["白水", "白水市"]).ends_at("白水市", 0) == [3, 2]
 
 
 def test_a_shorter_name_at_the_end_of_the_text_is_not_taken_for_a_longer_one() -> None:
