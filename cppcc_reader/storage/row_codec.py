@@ -100,18 +100,22 @@ def segment_from_row(row: Row) -> Segment:
 
 def mention_row(key: int, text: str, mention: Mention) -> Row:
     """Return the row of a mention."""
-    evidence = mention.evidence
+    evidence, fragments = mention.evidence, mention.fragments
+    if len(fragments) == 1:  # by hand: a page has hundreds of mentions, and hardly one in two fragments
+        (one,) = fragments
+        places, quote = f"[[{one.start},{one.end}]]", text[one.start : one.end]
+    else:
+        places, quote = _compact([[one.start, one.end] for one in fragments]), mention.quote(text)
     return (
         key,
         mention.id,
         mention.label,
-        # JSON by hand: a page has hundreds of mentions, and numbers need no encoder.
-        f"[{','.join(f'[{fragment.start},{fragment.end}]' for fragment in mention.fragments)}]",
+        places,
         mention.origin.value,
         None if evidence is None else evidence.confidence,
         None if evidence is None else evidence.reason,
         mention.normal_form,
-        mention.quote(text),
+        quote,
     )
 
 
