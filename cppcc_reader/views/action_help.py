@@ -27,6 +27,7 @@ HELP: dict[str, str] = {
     "mark-gold": "复核无误，定为金标准",
     "reopen": "把版面退回处理中",
     "set-aside": "写明原因，先放一边",
+    "assign": "写明这个版面由谁处理，列表可按分派的人排序",
     "next-page": "打开列表中的下一个版面",
     "previous-page": "打开列表中的上一个版面",
     "next-todo": "打开下一个还没有完成的版面",

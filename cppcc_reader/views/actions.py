@@ -76,6 +76,7 @@ _PAGE = (
     ActionSpec("mark-gold", "定为金标准", "Mark as gold", Menu.PAGE),
     ActionSpec("reopen", "退回处理中", "Reopen", Menu.PAGE),
     ActionSpec("set-aside", "搁置…", "Set aside…", Menu.PAGE, key="S"),
+    ActionSpec("assign", "分派给…", "Assign to…", Menu.PAGE),
     ActionSpec("next-page", "下一个版面", "Next page", Menu.PAGE, shortcut="Ctrl+PgDown", group=1),
     ActionSpec("previous-page", "上一个版面", "Previous page", Menu.PAGE, shortcut="Ctrl+PgUp", group=1),
     ActionSpec("next-todo", "下一个待处理版面", "Next page to do", Menu.PAGE, shortcut="Ctrl+J", group=1),

@@ -37,6 +37,7 @@ class PageFlow(QObject):
             "mark-gold": lambda: self.set_state(PageState.GOLD),
             "reopen": lambda: self.set_state(PageState.IN_PROGRESS),
             "set-aside": self.set_aside,
+            "assign": self.assign,
             "next-page": lambda: self.go(+1),
             "previous-page": lambda: self.go(-1),
             "next-todo": self.go_to_next_open,
@@ -97,6 +98,18 @@ class PageFlow(QObject):
         reason, ok = QInputDialog.getText(self._window, title, words)
         if ok and self.set_state(PageState.SET_ASIDE, reason):
             self.go_to_next_open()
+
+    def assign(self) -> None:
+        """Ask who shall work on the page; the list can be ordered by that."""
+        page_id = self._session.page_id
+        if page_id is None or self._session.read_only:
+            return
+        names = self._model.assignees() or [self._workspace.annotator]
+        title, words = self.tr("分派版面"), self.tr("由谁处理？留空则不分派。")
+        name, ok = QInputDialog.getItem(self._window, title, words, names)
+        if ok:
+            self._workspace.library.pages.set_assignee(page_id, name.strip())
+            self._refresh(frozenset({page_id}))
 
     def split_again(self) -> None:
         """Put the machine's segmentation in place of the present one, as one step that can be undone."""

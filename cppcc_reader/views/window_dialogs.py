@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMainWindow, QMessageBox
 
 from cppcc_reader.core.editing.page_commands import AddNote
 from cppcc_reader.core.model.span import Span
@@ -47,6 +47,7 @@ class WindowDialogs(QObject):
         registry.bind("note", self.write_note)
         registry.bind("export", self.show_export)
         registry.bind("guide", self.show_guide)
+        registry.bind("about", self.show_about)
 
     def show_palette(self) -> None:
         """Open the command palette over the window."""
@@ -82,6 +83,19 @@ class WindowDialogs(QObject):
         guide = GuideWindow(self._window)
         guide.show_topic("first-page" if self._workspace.session.record is None else "guidelines")
         guide.show()
+
+    def show_about(self) -> None:
+        """Say what this is, whose library is open, and where the log lies."""
+        from cppcc_reader.services.software import SOFTWARE  # noqa: PLC0415
+        from cppcc_reader.services.user_folders import state_folder  # noqa: PLC0415
+
+        words = self.tr("{0}\n\n把报纸版面切成文章，改正、标注、检索、导出，全部在本机完成。\n\n文库：{1}\n日志：{2}")
+        box = QMessageBox(self._window)
+        box.setWindowTitle(self.tr("关于"))
+        box.setText(words.format(SOFTWARE, self._workspace.library.path, state_folder()))
+        box.addButton(self.tr("知道了"), QMessageBox.ButtonRole.AcceptRole)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
 
     def write_note(self) -> None:
         """Ask for a note on the marked text or the chosen block."""

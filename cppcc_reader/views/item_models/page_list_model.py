@@ -124,6 +124,10 @@ class PageListModel(QAbstractListModel):
                 return page
         return None
 
+    def assignees(self) -> list[str]:
+        """Return everybody that pages are assigned to, in order."""
+        return sorted({page.assignee for page in self._all.values() if page.assignee})
+
     def open_count(self) -> int:
         """Return how many pages of the library still need a person."""
         return sum(page.state in OPEN_STATES for page in self._all.values())
@@ -145,6 +149,8 @@ class PageListModel(QAbstractListModel):
     def _words_of(self, page: PageSummary) -> str:
         words = self.tr("{name}：{state}，{articles} 篇文章，{doubts} 处疑点")
         parts = [words.format(name=page.name, state=state_name(page.state), articles=page.articles, doubts=page.doubts)]
+        if page.assignee:
+            parts.append(self.tr("由 {0} 处理").format(page.assignee))
         if page.set_aside_reason:
             parts.append(self.tr("搁置原因：{0}").format(page.set_aside_reason))
         return "\n".join(parts)
