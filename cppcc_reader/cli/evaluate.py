@@ -10,6 +10,13 @@ from pathlib import Path
 from cppcc_reader.cli.page_inputs import read_all
 from cppcc_reader.core.model.provenance import PageRecord
 from cppcc_reader.formats.record_file import read_records
+from cppcc_reader.services.entity_evaluation import (
+    EntityFigures,
+    entity_systems,
+    entity_table,
+    labels_of,
+    measure_entities,
+)
 from cppcc_reader.services.evaluation import Measured, as_markdown, as_table, compare, measure, splitters
 from cppcc_reader.services.splitter_model import load_splitter_model
 
@@ -25,6 +32,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("--rules", action="store_true", help="不用模型，只用规则")
     parser.add_argument("--baselines", action="store_true", help="同时衡量按空行切、几条规则和 TextTiling")
     parser.add_argument("--every", type=int, default=1, metavar="N", help="每组只取每 N 版中的第一版")
+    parser.add_argument("--no-entities", action="store_true", help="不衡量实体")
     parser.add_argument("--json", action="store_true", help="输出 JSON")
     parser.add_argument("--markdown", action="store_true", help="输出 README 用的 Markdown 表")
     parser.set_defaults(func=run)
@@ -33,14 +41,30 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def run(args: argparse.Namespace) -> int:
     """Print the figures."""
     measured: list[Measured] = []
+    entities: list[EntityFigures] = []
     for path in args.gold:
         records = list(read_records(path))[:: args.every]
-        measured += _measured(args, path.name.split(".")[0], records)
+        name = path.name.split(".")[0]
+        measured += _measured(args, name, records)
+        if not args.no_entities and any(record.annotations.mentions for record in records):
+            entities += _measured_entities(args, name, records)
     if args.json:
-        print(json.dumps([one.to_json() for one in measured], ensure_ascii=False, indent=1))
-    else:
-        print(as_markdown(measured) if args.markdown else as_table(measured))
+        found = {"splitting": [m.to_json() for m in measured], "entities": [m.to_json() for m in entities]}
+        print(json.dumps(found, ensure_ascii=False, indent=1))
+        return 0
+    print(as_markdown(measured) if args.markdown else as_table(measured))
+    if entities:
+        print("\n" + entity_table(entities))
     return 0
+
+
+def _measured_entities(args: argparse.Namespace, name: str, records: Sequence[PageRecord]) -> list[EntityFigures]:
+    systems = entity_systems(with_baselines=args.baselines)
+    if args.pred is not None:
+        predicted = {record.page.text: record.annotations.mentions for record in read_all([args.pred])}
+        systems = {"预测文件": lambda text, _articles: predicted.get(text, ())}
+    labels = labels_of(records)
+    return [measure_entities(name, records, system, find, labels=labels) for system, find in systems.items()]
 
 
 def _measured(args: argparse.Namespace, name: str, records: Sequence[PageRecord]) -> list[Measured]:

@@ -28,6 +28,7 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ("coarse_roles", "粗角色"),
     ("exact_roles", "非正文角色"),
     ("joins", "接排 F1"),
+    ("sure_right", "≥0.95 正确率"),
 )
 
 

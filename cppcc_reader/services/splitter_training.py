@@ -167,6 +167,9 @@ class SplitterTrainer:
     def _confidences(self, pages: Sequence[TrainingPage]) -> Confidences:
         held, rest = hold_out(pages, self.options.held_out, self.options.seed)
         self.progress(f"校准：留出 {len(held)} 版，另有 {len(pages) - len(held) - len(rest)} 版与之同文，也不用")
+        if len(rest) < len(held):
+            self.progress("余下的版面太少，不作校准")
+            return Confidences()
         model = self._fit(rest)
         self._tell_held_out(held, model)
         links: list[tuple[float, bool]] = []

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cppcc_reader.core.evaluation import boundary_scores, partition_scores, role_scores
+from cppcc_reader.core.evaluation.confidence_scores import sure_and_right
 from cppcc_reader.core.evaluation.labelling import Labelling, label
 from cppcc_reader.core.evaluation.role_scores import Overlap, Share
 from cppcc_reader.core.model.annotation_set import AnnotationSet
@@ -27,11 +28,17 @@ class PageFigures:
     coarse_roles: Share
     exact_roles: Share
     joins: Overlap
+    sure: Share
 
 
 @dataclass(frozen=True, slots=True)
 class SplittingReport:
-    """Figures over a set of pages: articles, roles and joins counted over all, the rest as means over pages."""
+    """Figures over a set of pages: articles, roles and joins counted over all, the rest as means over pages.
+
+    Attributes:
+        sure_right: share that is right of the decisions made with a confidence of at least 0.95.
+        sure_a_page: decisions of that confidence for each page.
+    """
 
     pages: int
     articles: int
@@ -46,6 +53,8 @@ class SplittingReport:
     coarse_roles: float
     exact_roles: float
     joins: float
+    sure_right: float
+    sure_a_page: float
 
 
 def page_figures(
@@ -73,6 +82,7 @@ def page_figures(
         coarse_roles=role_scores.coarse_roles(left, right),
         exact_roles=role_scores.exact_roles_outside_body(left, right),
         joins=role_scores.joins(left, right),
+        sure=sure_and_right(gold, predicted, ambiguous=ambiguous),
     )
 
 
@@ -80,6 +90,7 @@ def summarise(figures: Iterable[PageFigures]) -> SplittingReport:
     """Return the figures of a set of pages (all perfect for an empty set)."""
     pages = list(figures)
     articles = sum(page.articles for page in pages)
+    sure = sum((page.sure for page in pages), Share())
     return SplittingReport(
         pages=len(pages),
         articles=articles,
@@ -94,6 +105,8 @@ def summarise(figures: Iterable[PageFigures]) -> SplittingReport:
         coarse_roles=sum((page.coarse_roles for page in pages), Share()).rate,
         exact_roles=sum((page.exact_roles for page in pages), Share()).rate,
         joins=sum((page.joins for page in pages), Overlap()).f1,
+        sure_right=sure.rate,
+        sure_a_page=sure.total / len(pages) if pages else 0.0,
     )
 
 
