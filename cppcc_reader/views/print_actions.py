@@ -57,12 +57,23 @@ def print_with_dialog(
     dialog = QPrintDialog(printer, parent)
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return False
+    print_on(printer, articles, source=source, serif=serif)
+    return True
+
+
+def print_on(printer: QPrinter, articles: Sequence[PrintedArticle], *, source: str, serif: bool = True) -> int:
+    """Print articles and return the number of pages.
+
+    Raises:
+        PrintError: if the printer cannot be reached.
+    """
     painter = QPainter()
     if not painter.begin(printer):
         raise PrintError(printer.printerName())
-    PrintedPages(articles, printer, source=source, serif=serif).paint(painter)
+    pages = PrintedPages(articles, printer, source=source, serif=serif)
+    pages.paint(painter)
     painter.end()
-    return True
+    return len(pages)
 
 
 def ask_pdf_path(parent: QWidget, *, caption: str, name: str) -> Path | None:
