@@ -42,7 +42,10 @@ def run(args: argparse.Namespace) -> int:
         if library.pages.ids(include_trashed=True):
             take_snapshot(library, SNAPSHOT_REASON, _now())
         files = list(expand(args.paths))
-        with annotator_for(len(files), entities=not args.no_entities) as annotator, _interruptible() as cancelled:
+        with (
+            annotator_for(len(files), entities=not args.no_entities, library=args.library) as annotator,
+            _interruptible() as cancelled,
+        ):
             report = import_paths(
                 library,
                 files,

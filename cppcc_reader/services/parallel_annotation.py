@@ -15,12 +15,15 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, nullcontext
 from functools import cache
+from pathlib import Path
 from threading import Thread
 from types import TracebackType
 from typing import Protocol, Self
 
 from cppcc_reader.core.model.annotation_set import AnnotationSet
+from cppcc_reader.services.library_tagger import presegmenter_of
 from cppcc_reader.services.presegmentation import Presegmenter
+from cppcc_reader.storage.library import Library
 
 WORTH_FILES = 60
 """From so many pages on the start of the processes (a second or two each) is earned back."""
@@ -64,14 +67,16 @@ class OneByOne:
 class ParallelAnnotator:
     """A bulk annotator with a process for each processor; start it with ``with``, which also ends it."""
 
-    def __init__(self, *, entities: bool, workers: int | None = None) -> None:
+    def __init__(self, *, entities: bool, library: Path | None = None, workers: int | None = None) -> None:
         """Prepare the processes; they start with the first page.
 
         Args:
             entities: whether to suggest entities.
+            library: the library whose own rules and learned names count too.
             workers: how many processes; all processors if None.
         """
         self._entities = entities
+        self._library = library
         # Not forked: a copy of a process with a window or with threads cannot be trusted to run.
         self._pool = ProcessPoolExecutor(
             max_workers=workers or os.cpu_count() or 1,
@@ -90,7 +95,7 @@ class ParallelAnnotator:
     def annotate_all(self, texts: Sequence[str]) -> Iterator[Proposal]:
         """Yield the proposal for each text, in their order; without processes it goes on in this one."""
         try:
-            futures = [self._pool.submit(_annotate, text, self._entities) for text in texts]
+            futures = [self._pool.submit(_annotate, text, self._entities, self._library) for text in texts]
         except (BrokenProcessPool, OSError):
             _log.exception("no processes to split in; going on in this one")
             yield from self._alone(texts)
@@ -104,7 +109,7 @@ class ParallelAnnotator:
             yield proposal
 
     def _alone(self, texts: Sequence[str]) -> Iterator[Proposal]:
-        yield from OneByOne(Presegmenter.load(entities=self._entities)).annotate_all(texts)
+        yield from OneByOne(_read_presegmenter(self._entities, self._library)).annotate_all(texts)
 
 
 def _result(future: Future[AnnotationSet]) -> Proposal:
@@ -127,18 +132,31 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
+def _read_presegmenter(entities: bool, library: Path | None) -> Presegmenter:
+    if library is None or not library.exists():
+        return Presegmenter.load(entities=entities)
+    with Library.open(library, read_only=True) as own:
+        return presegmenter_of(own, entities=entities)
+
+
 @cache
-def _presegmenter(entities: bool) -> Presegmenter:
+def _presegmenter(entities: bool, library: Path | None) -> Presegmenter:
     """Return the models of this worker process, read with its first page."""
-    return Presegmenter.load(entities=entities)
+    return _read_presegmenter(entities, library)
 
 
-def _annotate(text: str, entities: bool) -> AnnotationSet:
-    return _presegmenter(entities).annotate(text)
+def _annotate(text: str, entities: bool, library: Path | None) -> AnnotationSet:
+    return _presegmenter(entities, library).annotate(text)
 
 
-def annotator_for(files: int, *, entities: bool) -> AbstractContextManager[Annotator | ParallelAnnotator]:
-    """Return what suits an import of so many files; use it with ``with``."""
+def annotator_for(
+    files: int, *, entities: bool, library: Path | None = None
+) -> AbstractContextManager[Annotator | ParallelAnnotator]:
+    """Return what suits an import of so many files; use it with ``with``.
+
+    Args:
+        library: the library whose own rules and learned names count too; None for the shipped models alone.
+    """
     if files >= WORTH_FILES and (os.cpu_count() or 1) > 1:
-        return ParallelAnnotator(entities=entities)
-    return nullcontext(Presegmenter.load(entities=entities))
+        return ParallelAnnotator(entities=entities, library=library)
+    return nullcontext(_read_presegmenter(entities, library))

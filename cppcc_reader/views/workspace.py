@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 class LazyPresegmenter:
     """The machine, read when it is first needed, in the thread that needs it: the window opens without it."""
 
-    def __init__(self) -> None:
+    def __init__(self, library: Library) -> None:
+        self._library = library
         self._loaded: Presegmenter | None = None
 
     def split(self, text: str) -> AnnotationSet:
@@ -37,10 +38,15 @@ class LazyPresegmenter:
     def machine(self) -> Presegmenter:
         """Return the presegmenter itself."""
         if self._loaded is None:
-            from cppcc_reader.services.presegmentation import Presegmenter  # noqa: PLC0415  (reads dictionaries)
+            from cppcc_reader.services.library_tagger import presegmenter_of  # noqa: PLC0415  (reads dictionaries)
 
-            self._loaded = Presegmenter.load()
+            with self._library.sibling() as own:
+                self._loaded = presegmenter_of(own)
         return self._loaded
+
+    def forget(self) -> None:
+        """Read it anew when it is next needed: the library's rules or what it has learned have changed."""
+        self._loaded = None
 
 
 def now() -> datetime:
@@ -82,7 +88,7 @@ class Workspace:
             service=service,
             session=session,
             settings=settings,
-            presegmenter=LazyPresegmenter(),
+            presegmenter=LazyPresegmenter(library),
             annotator=annotator,
             notice=notice,
         )

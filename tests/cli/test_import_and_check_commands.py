@@ -36,7 +36,7 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
         def __exit__(self, *_error: object) -> None:
             pass
 
-    monkeypatch.setattr(import_pages, "annotator_for", lambda _files, *, entities: Quick())
+    monkeypatch.setattr(import_pages, "annotator_for", lambda _files, *, entities, library: Quick())
 
 
 @pytest.fixture
