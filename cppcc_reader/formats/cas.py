@@ -20,7 +20,7 @@ DOCUMENT_ANNOTATION = "uima.tcas.DocumentAnnotation"
 MENTION = "cppcc.reader.type.MentionFragment"
 SEGMENT = "cppcc.reader.type.ArticleSegment"
 NOTE = "cppcc.reader.type.Note"
-LINKS = "cppcc.reader.type.ArticleLinks"
+CONTINUATION = "cppcc.reader.type.ArticleContinuation"
 SOURCE = "cppcc.reader.type.Source"
 ANNOTATION = "uima.tcas.Annotation"
 STRING, INTEGER, BOOLEAN = "uima.cas.String", "uima.cas.Integer", "uima.cas.Boolean"
@@ -60,7 +60,7 @@ TYPES: dict[str, CasType] = {
             "annotator": STRING,
         },
     ),
-    LINKS: CasType(ANNOTATION, {"articleId": STRING, "continuedFrom": STRING, "continuesTo": STRING}),
+    CONTINUATION: CasType(ANNOTATION, {"articleId": STRING, "continuedFrom": STRING, "continuesTo": STRING}),
 }
 
 
@@ -75,7 +75,7 @@ class FeatureStructure:
 
 
 def feature_structures(document: TrainingDocument) -> Iterator[FeatureStructure]:
-    """Yield the annotations of a document: source, segments, mention fragments, notes, links."""
+    """Yield the annotations of a document: source, segments, mention fragments, notes, continuations."""
     units = Utf16Offsets(document.text)
     to_units = units.to_utf16
     length = to_units(len(document.text))
@@ -85,13 +85,13 @@ def feature_structures(document: TrainingDocument) -> Iterator[FeatureStructure]
     for mention in document.mentions:
         yield from _fragments(mention, to_units)
     yield from (_note(one, to_units) for one in document.notes)
-    for links in document.links:
+    for one in document.continuations:
         features = {
-            "articleId": links.article_id,
-            "continuedFrom": links.continued_from,
-            "continuesTo": links.continues_to,
+            "articleId": one.article_id,
+            "continuedFrom": one.continued_from,
+            "continuesTo": one.continues_to,
         }
-        yield FeatureStructure(LINKS, 0, length, features)
+        yield FeatureStructure(CONTINUATION, 0, length, features)
 
 
 def _source(document: TrainingDocument) -> dict[str, Any]:

@@ -12,12 +12,12 @@ from cppcc_reader.core.model.note import Note, NoteKind
 from cppcc_reader.core.model.page import PageState
 from cppcc_reader.core.model.role import Role
 from cppcc_reader.core.model.span import Span
-from cppcc_reader.formats.cas import LINKS, MENTION, NAMED_ENTITY, NOTE, SEGMENT, SOURCE, FeatureStructure
+from cppcc_reader.formats.cas import CONTINUATION, MENTION, NAMED_ENTITY, NOTE, SEGMENT, SOURCE, FeatureStructure
 from cppcc_reader.formats.cas_xmi import CAS, XMI
 from cppcc_reader.formats.reading import UNTAKEABLE, ReadingError, Refusal, cause_of, require_inside, text_of_file
 from cppcc_reader.formats.safe_xml import XmlError, local_name, parse_xml
 from cppcc_reader.formats.training_document import (
-    ArticleLinks,
+    ArticleContinuation,
     DocumentMeta,
     DocumentSegment,
     TrainingDocument,
@@ -94,13 +94,13 @@ def _document(text: str, structures: list[FeatureStructure], path: Path) -> Trai
         segments=tuple(_segment(span, features) for span, features in of(SEGMENT)),
         mentions=mentions,
         notes=tuple(_note(span, features) for span, features in of(NOTE)),
-        links=tuple(
-            ArticleLinks(
+        continuations=tuple(
+            ArticleContinuation(
                 article_id=str(one["articleId"]),
                 continued_from=one.get("continuedFrom"),
                 continues_to=one.get("continuesTo"),
             )
-            for _span, one in of(LINKS)
+            for _span, one in of(CONTINUATION)
         ),
         meta=_meta(source),
     )

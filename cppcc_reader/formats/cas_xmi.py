@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from cppcc_reader.formats.cas import SOFA_ID, TYPES, FeatureStructure, feature_structures
-from cppcc_reader.formats.exporter import Exporter, Target, TextFile
+from cppcc_reader.formats.exporter import Exporter, Target
 from cppcc_reader.formats.file_stem import file_stem
 from cppcc_reader.formats.loss import ALL_TRAITS, Loss, xml_text
 from cppcc_reader.formats.training_document import TrainingDocument, Unit
+from cppcc_reader.formats.xml_file import write_xml
 
 SUFFIX = ".xmi"
 TYPE_SYSTEM = "TypeSystem.xml"
@@ -48,13 +48,6 @@ EXPORTER = Exporter(
     carries=ALL_TRAITS,
     xml=True,
 )
-
-
-def write_xml(path: Path, root: ET.Element) -> None:
-    """Write an XML document in UTF-8."""
-    with TextFile(path) as file:
-        file.write("<?xml version='1.0' encoding='UTF-8'?>\n")
-        file.write(ET.tostring(root, encoding="unicode") + "\n")
 
 
 def xmi_of(document: TrainingDocument) -> ET.Element:

@@ -15,7 +15,7 @@ from cppcc_reader.core.model.segment import Segment
 from cppcc_reader.core.model.span import Span
 from cppcc_reader.formats.loss import Loss, LossKind
 from cppcc_reader.formats.training_document import (
-    ArticleLinks,
+    ArticleContinuation,
     DocumentMeta,
     DocumentSegment,
     TrainingDocument,
@@ -81,7 +81,7 @@ def page_document(record: PageRecord) -> TrainingDocument:
         ),
         mentions=annotations.mentions,
         notes=annotations.notes,
-        links=tuple(links for article in annotations.articles for links in _links(article)),
+        continuations=tuple(one for article in annotations.articles for one in _continuations(article)),
         meta=_meta(record),
         record=record,
     )
@@ -103,7 +103,7 @@ def article_document(record: PageRecord, article: Article, places: _Places) -> T
         ),
         mentions=tuple(sorted((one for one in mentions if one is not None), key=mention_order)),
         notes=tuple(sorted((one for one in notes if one is not None), key=lambda note: (note.span, note.id))),
-        links=_links(article),
+        continuations=_continuations(article),
         meta=_meta(record),
         record=record,
     )
@@ -132,13 +132,13 @@ def _segment(segment: Segment, start: int, article_id: str | None, order: int) -
     )
 
 
-def _links(article: Article) -> tuple[ArticleLinks, ...]:
+def _continuations(article: Article) -> tuple[ArticleContinuation, ...]:
     if article.continued_from is None and article.continues_to is None:
         return ()
-    links = ArticleLinks(
+    continuation = ArticleContinuation(
         article_id=article.id, continued_from=article.continued_from, continues_to=article.continues_to
     )
-    return (links,)
+    return (continuation,)
 
 
 def _meta(record: PageRecord) -> DocumentMeta:

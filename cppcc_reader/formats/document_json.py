@@ -11,7 +11,7 @@ from cppcc_reader.core.model.mention import Mention
 from cppcc_reader.core.model.page import PageState
 from cppcc_reader.core.model.role import Role
 from cppcc_reader.formats.training_document import (
-    ArticleLinks,
+    ArticleContinuation,
     DocumentMeta,
     DocumentSegment,
     TrainingDocument,
@@ -47,9 +47,9 @@ def meta_to_json(document: TrainingDocument) -> Json:
         "page_no": meta.page_no,
         "state": meta.state.value,
         "annotator": meta.annotator,
-        "links": [
+        "continuations": [
             {"article_id": one.article_id, "continued_from": one.continued_from, "continues_to": one.continues_to}
-            for one in document.links
+            for one in document.continuations
         ],
         "segments": [_segment_to_json(segment) for segment in document.segments],
         "notes": [note_to_json(document.text, note) for note in document.notes],
@@ -70,13 +70,13 @@ def document_from_meta(text: str, data: Mapping[str, Any], mentions: tuple[Menti
         segments=tuple(_segment_from_json(one) for one in data.get("segments") or ()),
         mentions=tuple(sorted(mentions, key=mention_order)),
         notes=tuple(note_from_json(one, text) for one in data.get("notes") or ()),
-        links=tuple(
-            ArticleLinks(
+        continuations=tuple(
+            ArticleContinuation(
                 article_id=str(one["article_id"]),
                 continued_from=one.get("continued_from"),
                 continues_to=one.get("continues_to"),
             )
-            for one in data.get("links") or ()
+            for one in data.get("continuations") or ()
         ),
         meta=DocumentMeta(
             name=str(data.get("name") or ""),

@@ -142,7 +142,7 @@ def _whole_kinds(document: TrainingDocument, carried: frozenset[Trait]) -> Itera
         (
             Trait.CONTINUATION,
             LossKind.CONTINUATION,
-            len(document.links),
+            len(document.continuations),
         ),
     )
     for trait, kind, count in counts:

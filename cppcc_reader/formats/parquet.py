@@ -46,7 +46,7 @@ COLUMNS: Columns = {
     },
     "page_id": "string",
     "article_id": "string",
-    "links": {"article_id": "string", "continued_from": "string", "continues_to": "string"},
+    "continuations": {"article_id": "string", "continued_from": "string", "continues_to": "string"},
     "name": "string",
     "sha256": "string",
     "paper": "string",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from cppcc_reader.formats.conll import aligned, tokens_of
 from cppcc_reader.formats.document_json import meta_to_json
 from cppcc_reader.formats.exporter import Exporter, Target, TextFile
 from cppcc_reader.formats.loss import Loss, Trait
+from cppcc_reader.formats.tokens import aligned, tokens_of
 from cppcc_reader.formats.training_document import TrainingDocument
 
 SUFFIX = ".prodigy.jsonl"

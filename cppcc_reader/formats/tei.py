@@ -12,12 +12,12 @@ from xml.etree.ElementTree import Element, SubElement
 
 from cppcc_reader.core.model.mention import Origin
 from cppcc_reader.core.model.role import TITLE_ROLES, Role
-from cppcc_reader.formats.cas_xmi import write_xml
 from cppcc_reader.formats.exporter import Exporter, Target
 from cppcc_reader.formats.file_stem import file_stem
 from cppcc_reader.formats.loss import ALL_TRAITS, Loss, LossKind, mention_loss, xml_text
 from cppcc_reader.formats.tei_names import InlineNames
 from cppcc_reader.formats.training_document import DocumentSegment, TrainingDocument, Unit
+from cppcc_reader.formats.xml_file import write_xml
 
 SUFFIX = ".tei.xml"
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
@@ -121,11 +121,11 @@ def _division_attributes(document: TrainingDocument, article_id: str | None) -> 
     if article_id is None:
         return {"type": "furniture"}
     attributes = {"type": "article", "xml:id": _xml_id(article_id)}
-    links = document.links_of(article_id)
-    if links.continued_from is not None:
-        attributes["prev"] = _pointer(links.continued_from)
-    if links.continues_to is not None:
-        attributes["next"] = _pointer(links.continues_to)
+    continuation = document.continuation_of(article_id)
+    if continuation.continued_from is not None:
+        attributes["prev"] = _pointer(continuation.continued_from)
+    if continuation.continues_to is not None:
+        attributes["next"] = _pointer(continuation.continues_to)
     return attributes
 
 

@@ -46,7 +46,7 @@ class DocumentSegment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleLinks:
+class ArticleContinuation:
     """Where an article is continued from and to (``page_id#article_id``), as far as known."""
 
     article_id: str
@@ -75,7 +75,7 @@ class TrainingDocument:
         id: ``page_id#article_id`` for an article, ``page_id`` for a page.
         mentions, notes: positions in ``text``, in canonical order.
         segments: by their place in ``text``.
-        links: continuations of those of its articles that have any.
+        continuations: of those of its articles that have any.
         record: the page it was made from; None for what was read from another tool's file.
     """
 
@@ -86,7 +86,7 @@ class TrainingDocument:
     segments: tuple[DocumentSegment, ...] = ()
     mentions: tuple[Mention, ...] = ()
     notes: tuple[Note, ...] = ()
-    links: tuple[ArticleLinks, ...] = ()
+    continuations: tuple[ArticleContinuation, ...] = ()
     meta: DocumentMeta = DocumentMeta()
     record: PageRecord | None = field(default=None, compare=False, repr=False)
 
@@ -95,9 +95,11 @@ class TrainingDocument:
         """What the document is."""
         return Unit.PAGE if self.article_id is None else Unit.ARTICLE
 
-    def links_of(self, article_id: str | None) -> ArticleLinks:
+    def continuation_of(self, article_id: str | None) -> ArticleContinuation:
         """Return the continuations of one of its articles, empty where it has none."""
-        return next((one for one in self.links if one.article_id == article_id), ArticleLinks(article_id=""))
+        return next(
+            (one for one in self.continuations if one.article_id == article_id), ArticleContinuation(article_id="")
+        )
 
     def on_page(self, span: Span) -> Iterator[Span]:
         """Yield the page's ranges of a range of the document, in document order; what separates is left out."""
