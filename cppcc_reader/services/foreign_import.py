@@ -153,8 +153,8 @@ def _own_articles(document: TrainingDocument) -> AnnotationSet:
             Article(
                 id=str(article_id),
                 segments=tuple(_segment(one) for one in sorted(found, key=lambda one: one.order)),
-                continued_from=document.links_of(article_id).continued_from,
-                continues_to=document.links_of(article_id).continues_to,
+                continued_from=document.continuation_of(article_id).continued_from,
+                continues_to=document.continuation_of(article_id).continues_to,
             )
             for article_id, found in groups.items()
         ),
