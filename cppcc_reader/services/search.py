@@ -131,8 +131,9 @@ class SearchService:
         self, request: SearchRequest, query: SearchQuery, limit: int | None, include_waiting: bool, cancelled: Cancelled
     ) -> SearchResult:
         result = SearchResult()
+        words = _Words.of(request, query)
         for found in self._candidates(request, query, include_waiting):
-            hit = self._hit(request, query, found)
+            hit = self._hit(request, words, found)
             if cancelled():
                 break
             if hit is None:
@@ -158,10 +159,10 @@ class SearchService:
         fresh = {found.page_key for found in waiting} | set(self._library.search.pending_keys())
         return chain((found for found in indexed if found.page_key not in fresh), waiting)
 
-    def _hit(self, request: SearchRequest, query: SearchQuery, found: FoundArticle) -> Hit | None:
+    def _hit(self, request: SearchRequest, words: _Words, found: FoundArticle) -> Hit | None:
         article, reading = _article(found, self._library.finder.reading(found))
-        places = _places(request, query, reading)
-        if places is None or not self._has_entity(request, query, found, reading):
+        places = words.places(reading)
+        if places is None or not self._has_entity(request, words, found, reading):
             return None
         snippet, marks = _snippet(reading.text, places)
         first = places[0] if places else None
@@ -181,12 +182,10 @@ class SearchService:
             role=piece.segment.role if piece else Role.BODY,
         )
 
-    def _has_entity(
-        self, request: SearchRequest, query: SearchQuery, found: FoundArticle, reading: ReadingText
-    ) -> bool:
+    def _has_entity(self, request: SearchRequest, words: _Words, found: FoundArticle, reading: ReadingText) -> bool:
         if not request.labels and not request.entity:
             return True
-        held = request.folding.pattern(query.terms[0]) if query.terms and request.labels else None
+        held = words.wanted[0] if words.wanted and request.labels else None
         for label, quote, normal_form, fragments in self._library.finder.mentions(found.page_key):
             name_fits = not request.entity or request.entity in (quote, normal_form)
             label_fits = not request.labels or (label in request.labels and (held is None or held.search(quote)))
@@ -211,21 +210,35 @@ def _article(found: FoundArticle, text: str) -> tuple[Article, ReadingText]:
     return article, ReadingText(text, tuple(pieces))
 
 
-def _places(request: SearchRequest, query: SearchQuery, reading: ReadingText) -> list[Span] | None:
-    """Return where the words stand in the reading text, or None if the article is not one that was asked for."""
-    places: list[Span] = []
-    for term in query.terms:
-        spans = [Span(*found.span()) for found in request.folding.pattern(term).finditer(reading.text)]
-        if request.roles:
-            spans = [span for span in spans if _role_at(reading, span) in request.roles]
-        if not spans:
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a search as patterns, made once."""
+
+    wanted: tuple[re.Pattern[str], ...]
+    excluded: tuple[re.Pattern[str], ...]
+    roles: frozenset[Role]
+
+    @classmethod
+    def of(cls, request: SearchRequest, query: SearchQuery) -> _Words:
+        """Return the patterns of a query under the foldings that were asked for."""
+        pattern = request.folding.pattern
+        return cls(tuple(map(pattern, query.terms)), tuple(map(pattern, query.excluded)), request.roles)
+
+    def places(self, reading: ReadingText) -> list[Span] | None:
+        """Return where the words stand in the reading text, or None if the article is not one that was asked for."""
+        places: list[Span] = []
+        for pattern in self.wanted:
+            spans = [Span(*found.span()) for found in pattern.finditer(reading.text)]
+            if self.roles:
+                spans = [span for span in spans if _role_at(reading, span) in self.roles]
+            if not spans:
+                return None
+            places += spans
+        if any(pattern.search(reading.text) for pattern in self.excluded):
             return None
-        places += spans
-    if any(request.folding.pattern(term).search(reading.text) for term in query.excluded):
-        return None
-    if not query.terms and request.roles and not any(piece.segment.role in request.roles for piece in reading.pieces):
-        return None
-    return sorted(set(places))
+        if not self.wanted and self.roles and not any(piece.segment.role in self.roles for piece in reading.pieces):
+            return None
+        return sorted(set(places)) if len(self.wanted) > 1 else places
 
 
 def _role_at(reading: ReadingText, span: Span) -> Role | None:

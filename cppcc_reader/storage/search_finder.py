@@ -74,6 +74,7 @@ class SearchFinder:
     def __init__(self, database: Database, index: SearchIndex) -> None:
         self._database = database
         self._index = index
+        self._last_text = (0, "")
 
     def find(
         self,
@@ -112,8 +113,11 @@ class SearchFinder:
 
     def reading(self, found: FoundArticle) -> str:
         """Return the reading text of a found article."""
-        text = self._database.value("SELECT text FROM page_text WHERE page_key = ?", (found.page_key,))
-        return text_of_pieces(text, found.pieces)
+        # Hits of one page often follow each other; its text never changes.
+        if self._last_text[0] != found.page_key:
+            text = self._database.value("SELECT text FROM page_text WHERE page_key = ?", (found.page_key,))
+            self._last_text = (found.page_key, text)
+        return text_of_pieces(self._last_text[1], found.pieces)
 
     def mentions(self, page_key: int) -> list[tuple[str, str, str | None, str]]:
         """Return label, quote, normal form and fragments (as JSON) of the mentions of a page."""
