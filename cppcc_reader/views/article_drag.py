@@ -50,6 +50,11 @@ class BlockDrag:
         """Tell whether the button went down on a handle and is not yet up."""
         return self._from is not None
 
+    def is_handle(self, point: QPointF) -> bool:
+        """Tell whether a press at a point of the viewport would begin a drag."""
+        block = self._canvas.block_at(point)
+        return block is not None and bool(block.words.segments) and self._is_in_gutter(block, point)
+
     def press(self, point: QPointF) -> bool:
         """Begin at a point of the viewport if that is a handle: the bar for the article, the gutter for a block."""
         block = self._canvas.block_at(point)

@@ -212,6 +212,10 @@ class ArticleView(ArticleCanvas):
             self._drag.move(event.position())
             self.viewport().update()
             return
+        on_handle = not event.buttons() and self._drag.is_handle(event.position())
+        shape = Qt.CursorShape.OpenHandCursor if on_handle else Qt.CursorShape.IBeamCursor
+        if self.viewport().cursor().shape() is not shape:
+            self.viewport().setCursor(shape)
         super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
@@ -235,8 +239,7 @@ class ArticleView(ArticleCanvas):
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
         """Say what is known about the character under the pointer."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            found = self.character_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), self._tip(*found) if found else "", self.viewport())
+            QToolTip.showText(event.globalPos(), self._tip_at(QPointF(event.pos())), self.viewport())
             return True
         return super().viewportEvent(event)
 
@@ -266,6 +269,12 @@ class ArticleView(ArticleCanvas):
 
     def _paint(self, painter: QPainter, block: ArticleBlock, card: QRectF, clip: QRectF) -> None:
         self._painter.paint_block(painter, block, card, clip, self._scene)
+
+    def _tip_at(self, point: QPointF) -> str:
+        if self._drag.is_handle(point):
+            return self.tr("拖动：把文本块移到别处；拖最左边的色条：整篇并入另一篇")
+        found = self.character_at(point)
+        return self._tip(*found) if found else ""
 
     def _tip(self, block: ArticleBlock, position: int) -> str:
         source = block.words.source_at(position)

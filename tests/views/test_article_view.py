@@ -182,6 +182,16 @@ def test_a_block_dropped_on_the_furniture_leaves_its_article(view, session) -> N
     ]
 
 
+def test_the_gutter_shows_that_it_can_be_dragged(view) -> None:
+    gutter = QPointF(view.card(view.flow.block("a2")).left() + 20, _point(view, "秋收时节").y())
+    _mouse(view, QEvent.Type.MouseMove, gutter, held=False)
+    assert view.viewport().cursor().shape() is Qt.CursorShape.OpenHandCursor
+    assert view._tip_at(gutter).startswith("拖动")
+    _mouse(view, QEvent.Type.MouseMove, _point(view, "秋收时节"), held=False)
+    assert view.viewport().cursor().shape() is Qt.CursorShape.IBeamCursor
+    assert view._tip_at(_point(view, "秋收时节")) == "图片说明"
+
+
 def test_a_press_in_the_gutter_without_a_drag_chooses_the_block(view, session) -> None:
     body = _point(view, "南岭市政协组织")
     handle = QPointF(view.card(view.flow.block("a3")).left() + 20, body.y())
