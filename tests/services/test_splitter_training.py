@@ -17,9 +17,11 @@ from cppcc_reader.services.page_composer import PageComposer, source_from
 from cppcc_reader.services.splitter_training import SplitterTrainer, TrainingOptions
 
 _QUICK = TrainingOptions(role_rounds=15, link_rounds=10, role_rare=1, link_rare=1, held_out=0)
-_WORDS = (
-    "果园,老渠,村民,委员,柳湾,清理,灌溉,建议,座谈,收成,梨树,水闸,泵房,工期,预算,渔船,码头,戏台,灯会,书院,茶山,竹编"
-).split(",")
+_WORDS = [
+    "果园", "老渠", "村民", "委员", "柳湾", "清理", "灌溉", "建议",
+    "座谈", "收成", "梨树", "水闸", "泵房", "工期", "预算", "渔船",
+    "码头", "戏台", "灯会", "书院", "茶山", "竹编",
+]  # fmt: skip
 
 
 def _sources(chance: random.Random, count: int) -> list:
@@ -85,7 +87,7 @@ def test_calibration_uses_pages_kept_apart() -> None:
 
 def test_too_few_pages_are_not_calibrated() -> None:
     told: list[str] = []
-    model = SplitterTrainer(replace(_QUICK, held_out=2), told.append).train(_pages(7, 4, sources=4))
+    model = SplitterTrainer(replace(_QUICK, held_out=2), told.append).train(_pages(7, 10, sources=4))
     assert not model.confidences.link.steps
     assert any("不作校准" in line for line in told)
 
