@@ -101,6 +101,9 @@ _ENTITY = (
     ActionSpec("remove-mention", "删除实体", "Delete the mention", Menu.ENTITY, key="Delete", group=1),
     ActionSpec("accept-mention", "接受建议", "Accept the suggestion", Menu.ENTITY, key="Y", group=1),
     ActionSpec("reject-mention", "拒绝建议", "Reject the suggestion", Menu.ENTITY, key="R", group=1),
+    ActionSpec(
+        "reject-everywhere", "全库拒绝这个建议", "Reject it in the whole library", Menu.ENTITY, key="Shift+R", group=1
+    ),
     ActionSpec("next-mention", "下一个实体", "Next mention", Menu.ENTITY, key=".", group=2),
     ActionSpec("previous-mention", "上一个实体", "Previous mention", Menu.ENTITY, key=",", group=2),
     ActionSpec("mention-end-right", "实体末尾右移", "Grow at the end", Menu.ENTITY, key="Alt+Right", group=3),
@@ -111,6 +114,7 @@ _ENTITY = (
     ),
     ActionSpec("accept-all-mentions", "接受全部建议", "Accept all suggestions", Menu.ENTITY, group=4),
     ActionSpec("suggest-again", "重新建议实体", "Suggest entities again", Menu.ENTITY, group=4),
+    ActionSpec("suggest-library", "全库重新建议…", "Suggest on the whole library…", Menu.ENTITY, group=4),
     ActionSpec(
         "tag-everywhere", "标出同名实体…", "Tag every other occurrence…", Menu.ENTITY, shortcut="Ctrl+Shift+E", group=4
     ),
@@ -135,7 +139,8 @@ _TOOLS = (
     ActionSpec("library-overview", "按报纸和日期看文库…", "Library by paper and date…", Menu.TOOLS),
     ActionSpec("entity-index", "实体索引…", "Entity index…", Menu.TOOLS),
     ActionSpec("page-meta", "报纸、日期与版次…", "Paper, date and page number…", Menu.TOOLS),
-    ActionSpec("learn", "从修改中学习…", "Learn from corrections…", Menu.TOOLS),
+    ActionSpec("learn", "从已完成版面学习…", "Learn from finished pages…", Menu.TOOLS),
+    ActionSpec("label-rules", "标签规则…", "Label rules…", Menu.TOOLS, group=1),
     ActionSpec("tag-set", "标签集…", "Label set…", Menu.TOOLS, group=1),
     ActionSpec("evaluate", "评测…", "Evaluate…", Menu.TOOLS, group=1),
 )

@@ -21,6 +21,7 @@ from cppcc_reader.views.search_flow import SearchFlow
 from cppcc_reader.views.settings_flow import SettingsFlow
 from cppcc_reader.views.suggestion_actions import SuggestionActions
 from cppcc_reader.views.task_runner import TaskRunner
+from cppcc_reader.views.teaching_flow import TeachingFlow
 from cppcc_reader.views.theme import Theme
 from cppcc_reader.views.undo_actions import UndoActions
 from cppcc_reader.views.view_flow import ViewFlow
@@ -79,6 +80,7 @@ class WindowFlows(QObject):
             SuggestionActions(workspace, tasks, self),
             SameStringActions(workspace, tasks, current_mention=current, show_place=show_place, window=window),
             ContinuationActions(workspace, tasks, show_place=show_place, window=window),
+            TeachingFlow(workspace, tasks, current_mention=current, window=window),
         ):
             flow.bind_to(registry)
 

@@ -1,0 +1,172 @@
+"""Edit a library's own rules for labels: words and a regular expression for each, tried on the open page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cppcc_reader.core.model.tag_set import TagSet
+from cppcc_reader.core.tagging.custom_rules import CustomRules, LabelRule, RuleError
+from cppcc_reader.views.dialog_parts import SPACE, column, hint
+from cppcc_reader.views.term_names import label_name
+
+_SHOWN = 6
+
+
+class LabelRulesDialog(QDialog):
+    """Rules on the left, the chosen one on the right.
+
+    Args:
+        text: the open page's text, on which a rule is tried while it is written.
+
+    Signals:
+        rules_wanted(tuple[LabelRule]): store these rules.
+    """
+
+    rules_wanted = Signal(object)
+
+    def __init__(
+        self, rules: Sequence[LabelRule], *, tag_set: TagSet, text: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("标签规则"))
+        self.resize(760, 480)
+        self._rules = list(rules)
+        self._tag_set = tag_set
+        self._text = text
+        self._loading = False
+        self._list = QListWidget(self)
+        self._list.setAccessibleName(self.tr("规则"))
+        self._label = QComboBox(self)
+        for label in tag_set.labels:
+            self._label.addItem(f"{label_name(label)} {label.id}", label.id)
+        self._words = QPlainTextEdit(self)
+        self._words.setTabChangesFocus(True)
+        self._pattern = QLineEdit(self)
+        self._found = QLabel(self)
+        self._found.setWordWrap(True)
+        self._buttons = QDialogButtonBox(self)
+        self._place()
+        self._connect()
+        self._fill_list()
+
+    def rules(self) -> tuple[LabelRule, ...]:
+        """Return the rules that say something."""
+        return tuple(rule for rule in self._rules if rule.words or rule.pattern)
+
+    def _place(self) -> None:
+        add, remove = QPushButton(self.tr("新规则"), self), QPushButton(self.tr("删除规则"), self)
+        add.clicked.connect(self._add)
+        remove.clicked.connect(self._remove)
+        left = column(self._list)
+        row = QHBoxLayout()
+        row.addWidget(add)
+        row.addWidget(remove)
+        left.addLayout(row)
+        form = QFormLayout()
+        form.addRow(self.tr("标签"), self._label)
+        form.addRow(self.tr("词语，一行一个"), self._words)
+        form.addRow(self.tr("正则表达式"), self._pattern)
+        form.addRow("", hint(self.tr("要标的部分可写成 (?P<name>…)；整条匹配不超过 200 字。"), self))
+        form.addRow(self.tr("在本版找到"), self._found)
+        both = QHBoxLayout()
+        both.addLayout(left, 1)
+        both.addLayout(form, 2)
+        self._save = self._buttons.addButton(self.tr("保存规则"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
+        layout.addLayout(both, 1)
+        layout.addWidget(hint(self.tr("规则先于模型和词表；保存后用“重新建议”让它们生效。"), self))
+        layout.addWidget(self._buttons)
+
+    def _connect(self) -> None:
+        self._list.currentRowChanged.connect(self._load)
+        self._label.currentIndexChanged.connect(lambda _index: self._take())
+        self._words.textChanged.connect(self._take)
+        self._pattern.textChanged.connect(lambda _words: self._take())
+        self._buttons.accepted.connect(self._accept)
+        self._buttons.rejected.connect(self.reject)
+
+    def _fill_list(self) -> None:
+        self._list.clear()
+        self._list.addItems([self._title(rule) for rule in self._rules])
+        self._list.setCurrentRow(0 if self._rules else -1)
+        self._load(self._list.currentRow())
+
+    def _title(self, rule: LabelRule) -> str:
+        label = self._tag_set.label(rule.label)
+        name = label_name(label) if label else rule.label
+        return f"{name}：{'、'.join(rule.words[:3]) or rule.pattern or self.tr('（空）')}"
+
+    def _load(self, row: int) -> None:
+        chosen = self._rules[row] if 0 <= row < len(self._rules) else None
+        for part in (self._label, self._words, self._pattern):
+            part.setEnabled(chosen is not None)
+        self._loading = True
+        self._label.setCurrentIndex(self._label.findData(chosen.label) if chosen else 0)
+        self._words.setPlainText("\n".join(chosen.words) if chosen else "")
+        self._pattern.setText(chosen.pattern if chosen else "")
+        self._loading = False
+        self._try()
+
+    def _take(self) -> None:
+        row = self._list.currentRow()
+        if self._loading or not 0 <= row < len(self._rules):
+            return
+        words = (line.strip() for line in self._words.toPlainText().split("\n"))
+        self._rules[row] = LabelRule(
+            label=str(self._label.currentData()),
+            words=tuple(dict.fromkeys(word for word in words if word)),
+            pattern=self._pattern.text().strip(),
+        )
+        item = self._list.item(row)
+        item.setText(self._title(self._rules[row]))
+        self._try()
+
+    def _try(self) -> None:
+        """Show what the chosen rule finds on the open page, or what is wrong with it."""
+        row = self._list.currentRow()
+        self._save.setEnabled(True)
+        if not 0 <= row < len(self._rules):
+            self._found.setText("")
+            return
+        try:
+            found = [self._text[one.start : one.end] for one in CustomRules([self._rules[row]]).candidates(self._text)]
+        except RuleError as error:
+            self._found.setText(str(error))
+            self._save.setEnabled(False)
+            return
+        names = "、".join(dict.fromkeys(found[:_SHOWN]))
+        self._found.setText(self.tr("{0} 处：{1}").format(len(found), names) if found else self.tr("没有"))
+
+    def _add(self) -> None:
+        self._rules.append(LabelRule(label=self._tag_set.labels[0].id))
+        self._list.addItem(self._title(self._rules[-1]))
+        self._list.setCurrentRow(len(self._rules) - 1)
+        self._words.setFocus()
+
+    def _remove(self) -> None:
+        row = self._list.currentRow()
+        if 0 <= row < len(self._rules):
+            del self._rules[row]
+            self._fill_list()
+
+    def _accept(self) -> None:
+        self.rules_wanted.emit(self.rules())
+        self.accept()

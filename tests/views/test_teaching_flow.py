@@ -1,0 +1,104 @@
+"""Rules, learning and library-wide decisions in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QMessageBox, QPlainTextEdit, QPushButton, QWidget
+
+from cppcc_reader.core.model.mention import Mention, Origin
+from cppcc_reader.core.model.page import PageState
+from cppcc_reader.core.model.span import Span
+from cppcc_reader.core.model.tag_set import DEFAULT_TAG_SET
+from cppcc_reader.core.tagging.custom_rules import LabelRule
+from cppcc_reader.services.label_rules import label_rules_of
+from cppcc_reader.services.library_learning import learned_of
+from cppcc_reader.services.rejections import rejected_everywhere
+from cppcc_reader.services.settings import UserSettings
+from cppcc_reader.storage.library import Library
+from cppcc_reader.views.label_rules_dialog import LabelRulesDialog
+from cppcc_reader.views.task_runner import TaskRunner
+from cppcc_reader.views.teaching_flow import TeachingFlow
+from cppcc_reader.views.workspace import Workspace
+from library_builder import add_page
+from page_builder import build
+
+TEXT, PAGE = build(("a1", "body", "晏小禾到青山县看看。"))
+SUGGESTED = Mention(id="m1", label="LOC", fragments=(Span(4, 7),), origin=Origin.SUGGESTED)
+TAGGED = Mention(id="m2", label="PER", fragments=(Span(0, 3),))
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    with Library.create(tmp_path / "a.cppcc") as library:
+        for page_id in ("p1", "p2"):
+            add_page(library, page_id, TEXT, PAGE.replaced(mentions=(SUGGESTED,)))
+        for page_id in ("p3", "p4"):
+            add_page(library, page_id, TEXT, PAGE.replaced(mentions=(TAGGED,), state=PageState.FINISHED))
+        made = Workspace.over(library, UserSettings(tmp_path / "settings.json"))
+        made.session.open_page("p1")
+        yield made
+
+
+@pytest.fixture
+def tasks(qapp) -> Iterator[TaskRunner]:
+    made = TaskRunner()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def flow(workspace, tasks, qtbot) -> TeachingFlow:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    return TeachingFlow(
+        workspace, tasks, current_mention=lambda: workspace.session.annotations.mentions[0], window=window
+    )
+
+
+def finished(qtbot, tasks):
+    return qtbot.waitSignal(tasks.busy_changed, check_params_cb=lambda busy: not busy, timeout=60_000)
+
+
+def test_a_suggestion_is_rejected_on_every_page_in_one_step(workspace, flow, tasks, qtbot) -> None:
+    with finished(qtbot, tasks):
+        flow.reject_everywhere()
+    assert workspace.session.annotations.mentions == ()
+    assert workspace.library.annotations.load("p2").mentions == ()
+    assert rejected_everywhere(workspace.library) == {("LOC", "青山县")}
+    assert workspace.service.undo_name("p2") == "全库拒绝建议"
+
+
+def test_learning_tells_what_it_found_and_is_used_only_if_wanted(workspace, flow, tasks, qtbot) -> None:
+    with finished(qtbot, tasks):
+        flow.learn()
+    box = flow.parent().findChild(QMessageBox)
+    assert "晏小禾" in box.text()
+    box.buttons()[-1].click()
+    assert learned_of(workspace.library) is None
+
+
+def test_rules_are_tried_on_the_page_and_kept(workspace, flow) -> None:
+    flow.edit_rules()
+    dialog = flow.parent().findChild(LabelRulesDialog)
+    next(button for button in dialog.findChildren(QPushButton) if button.text() == "新规则").click()
+    dialog.findChild(QPlainTextEdit).setPlainText("青山县\n白水县")
+    assert any("1 处：青山县" in label.text() for label in dialog.findChildren(QLabel))
+    pattern = dialog.findChild(QLineEdit)
+    pattern.setText("(")
+    save = dialog.findChild(QDialogButtonBox).buttons()[0]
+    assert not save.isEnabled()
+    pattern.setText("到(?P<name>..县)")
+    save.click()
+    assert label_rules_of(workspace.library) == (
+        LabelRule(label="PER", words=("青山县", "白水县"), pattern="到(?P<name>..县)"),
+    )
+
+
+def test_an_empty_rule_is_not_kept(qtbot) -> None:
+    dialog = LabelRulesDialog([LabelRule(label="LOC")], tag_set=DEFAULT_TAG_SET, text="")
+    qtbot.addWidget(dialog)
+    assert dialog.rules() == ()
