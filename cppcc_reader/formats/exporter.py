@@ -38,13 +38,13 @@ class Target:
         folder: exists already.
         split: ``all``, ``train``, ``dev`` or ``test``: the name of what is written.
         labels: labels of the data set, those of the tag set first.
-        roles: whether the data set's labels are roles instead of entity labels.
+        with_roles: whether roles are wanted, in formats that can show them beside the entities.
     """
 
     folder: Path
     split: str = "all"
     labels: tuple[Label, ...] = ()
-    roles: bool = False
+    with_roles: bool = True
     scheme: Scheme = Scheme.BIO
     tokens: Tokens = Tokens.CHARACTERS
 

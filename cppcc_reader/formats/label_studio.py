@@ -35,6 +35,7 @@ class LabelStudioWriter:
 
     def __init__(self, target: Target) -> None:
         self._labels = {label.id: label.colour_light for label in target.labels}
+        self._with_roles = target.with_roles
         self._config = target.path(CONFIG)
         self._file = TextFile(target.path(SUFFIX))
         self._file.write("[\n")
@@ -44,7 +45,9 @@ class LabelStudioWriter:
         """Write one task."""
         for mention in document.mentions:
             self._labels.setdefault(mention.label, "#888888")
-        self._file.write(("" if self._first else ",\n") + json_line(task_of(document)).rstrip("\n"))
+        self._file.write(
+            ("" if self._first else ",\n") + json_line(task_of(document, with_roles=self._with_roles)).rstrip("\n")
+        )
         self._first = False
         return ()
 
@@ -53,7 +56,7 @@ class LabelStudioWriter:
         self._file.write("\n]\n")
         self._file.close()
         with TextFile(self._config) as file:
-            file.write(config_of(self._labels))
+            file.write(config_of(self._labels, with_roles=self._with_roles))
 
 
 EXPORTER = Exporter(
@@ -66,12 +69,16 @@ EXPORTER = Exporter(
 )
 
 
-def config_of(labels: dict[str, str]) -> str:
-    """Return the labelling configuration for entity labels with their colours, and all roles."""
+def config_of(labels: dict[str, str], *, with_roles: bool) -> str:
+    """Return the labelling configuration for entity labels with their colours, and all roles if wanted."""
     entities = [f"    <Label value={quoteattr(name)} background={quoteattr(c)}/>" for name, c in labels.items()]
     roles = [
-        f"    <Label value={quoteattr(role.value)} alias={quoteattr(role.value)} hint={quoteattr(name)}/>"
-        for role, name in ROLE_NAMES_ZH.items()
+        f'  <Labels name="{ROLE}" toName="{TEXT}">',
+        *(
+            f"    <Label value={quoteattr(role.value)} alias={quoteattr(role.value)} hint={quoteattr(name)}/>"
+            for role, name in ROLE_NAMES_ZH.items()
+        ),
+        "  </Labels>",
     ]
     return "\n".join(
         [
@@ -79,9 +86,7 @@ def config_of(labels: dict[str, str]) -> str:
             f'  <Labels name="{ENTITY}" toName="{TEXT}">',
             *entities,
             "  </Labels>",
-            f'  <Labels name="{ROLE}" toName="{TEXT}">',
-            *roles,
-            "  </Labels>",
+            *(roles if with_roles else ()),
             f'  <Relations>\n    <Relation value="{FRAGMENT}"/>\n  </Relations>',
             f'  <Text name="{TEXT}" value="${TEXT}" granularity="symbol"/>',
             "</View>",
@@ -90,13 +95,14 @@ def config_of(labels: dict[str, str]) -> str:
     )
 
 
-def task_of(document: TrainingDocument) -> Json:
+def task_of(document: TrainingDocument, *, with_roles: bool = True) -> Json:
     """Return one task: what people made as annotation, what only the machine says as prediction."""
     units = Utf16Offsets(document.text)
     confirmed = document.meta.state in _CONFIRMED_STATES
     sure = [one for one in document.mentions if one.origin is not Origin.SUGGESTED]
     unsure = [one for one in document.mentions if one.origin is Origin.SUGGESTED]
-    segments = [_segment_result(index, one, document.text, units) for index, one in enumerate(document.segments)]
+    shown = document.segments if with_roles else ()
+    segments = [_segment_result(index, one, document.text, units) for index, one in enumerate(shown)]
     annotation = [*(segments if confirmed else ()), *_mention_results(sure, document.text, units)]
     prediction = [*(() if confirmed else segments), *_mention_results(unsure, document.text, units)]
     task: Json = {"data": {TEXT: document.text, "meta": meta_to_json(document)}}

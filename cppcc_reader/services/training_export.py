@@ -23,6 +23,7 @@ from cppcc_reader.services.export_options import (
     ExportCancelledError,
     ExportError,
     ExportOptions,
+    What,
     command_line,
 )
 from cppcc_reader.services.export_prepare import PreparedPage, prepare
@@ -125,7 +126,7 @@ class _DataSet:
             folder=self._folder,
             split=split,
             labels=labels,
-            roles=self._options.roles_as_labels,
+            with_roles=self._options.what is not What.ENTITIES,
             scheme=self._options.scheme,
             tokens=self._options.tokens,
         )

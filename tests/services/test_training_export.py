@@ -224,3 +224,11 @@ def test_unknown_formats_and_units_are_refused_in_words() -> None:
         _ = ExportOptions(format="pages", unit=Unit.ARTICLE).chosen_unit
     with pytest.raises(ExportError, match="8:1:1"):
         SplitPlan(train=0, dev=0, test=0)
+
+
+def test_entities_alone_show_no_roles_in_label_studio(tmp_path: Path) -> None:
+    for what in (What.BOTH, What.ENTITIES):
+        export([nasty_record()], ExportOptions(format="label-studio", what=what), tmp_path / what)
+        tasks = (tmp_path / what / "all.label-studio.json").read_text(encoding="utf-8")
+        config = (tmp_path / what / "all.label-studio.xml").read_text(encoding="utf-8")
+        assert ('"from_name":"role"' in tasks) == ('name="role"' in config) == (what is What.BOTH)
