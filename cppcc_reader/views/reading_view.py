@@ -301,11 +301,14 @@ class ReadingView(QWidget):
         path = ask_pdf_path(self, caption=self.tr("存为 PDF"), name=name)
         if path is None:
             return
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             pages = self.save_pdf(path, whole_page=whole_page)
         except PrintError as error:
             self._say_not_printed(error)
             return
+        finally:
+            QGuiApplication.restoreOverrideCursor()
         self._session.message.emit(self.tr("已存为 {0}，共 {1} 页").format(path.name, pages))
 
     def _say_not_printed(self, error: PrintError) -> None:
