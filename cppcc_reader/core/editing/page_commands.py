@@ -52,7 +52,7 @@ class AddNote:
     @property
     def name(self) -> str:
         """What the step is called."""
-        names = {NoteKind.REMARK: "添加批注", NoteKind.DOUBT: "标记存疑", NoteKind.CORRECTION: "订正文字"}
+        names = {NoteKind.REMARK: "添加批注", NoteKind.DOUBT: "标记存疑", NoteKind.CORRECTION: "添加勘误"}
         return names[self.kind]
 
     def applied_to(self, text: str, annotations: AnnotationSet) -> AnnotationSet:
@@ -67,9 +67,9 @@ class AddNote:
 
     def _check_correction(self, text: str, annotations: AnnotationSet) -> None:
         if self.text == self.span.text_of(text):
-            raise EditError("订正后的文字与原文相同")
+            raise EditError("勘误后的文字与原文相同")
         if any(n.kind is NoteKind.CORRECTION and n.span.overlaps(self.span) for n in annotations.notes):
-            raise EditError("这里已有订正，请先修改或删除它")
+            raise EditError("这里已有勘误，请先修改或删除它")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
