@@ -42,7 +42,7 @@ _QUOTE = 14
 NOTE_NAMES: dict[NoteKind, Any] = {
     NoteKind.REMARK: QT_TRANSLATE_NOOP("Notes", "批注"),
     NoteKind.DOUBT: QT_TRANSLATE_NOOP("Notes", "疑点"),
-    NoteKind.CORRECTION: QT_TRANSLATE_NOOP("Notes", "校正"),
+    NoteKind.CORRECTION: QT_TRANSLATE_NOOP("Notes", "勘误"),
 }
 assert set(NOTE_NAMES) == set(NoteKind)
 
@@ -140,7 +140,7 @@ class NotesPanel(QWidget):
 
     def _name_controls(self) -> None:
         self.setAccessibleName(self.tr("批注面板"))
-        self._list.setAccessibleName(self.tr("批注、疑点与校正"))
+        self._list.setAccessibleName(self.tr("批注、疑点与勘误"))
         self._kind.setAccessibleName(self.tr("种类"))
         self._kind.setItemText(0, self.tr("全部"))
         for index, kind in enumerate(NoteKind, start=1):
