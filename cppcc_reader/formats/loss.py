@@ -44,11 +44,11 @@ LOSS_NAMES_ZH: dict[LossKind, str] = {
     LossKind.NORMAL_FORM: "此格式不带实体的规范名",
     LossKind.ORIGIN: "此格式不带实体的来源（人工、采纳、建议）",
     LossKind.SEGMENTS: "此格式不带段落的角色、顺序和接排",
-    LossKind.NOTES: "此格式不带批注（校正另见 corrections.jsonl）",
+    LossKind.NOTES: "此格式不带批注（勘误另见 corrections.jsonl）",
     LossKind.CONTINUATION: "此格式不带转接关系",
     LossKind.CONTROL_CHARACTER: "XML 不允许的控制字符，已换成替代符 U+FFFD",
-    LossKind.CORRECTION_REFUSED: "校正互相重叠或跨段，没有应用",
-    LossKind.CORRECTED_AWAY: "实体的文字全被校正删去",
+    LossKind.CORRECTION_REFUSED: "勘误互相重叠或跨段，没有应用",
+    LossKind.CORRECTED_AWAY: "实体的文字全被勘误删去",
     LossKind.EMPTY: "没有文字，未写出",
 }
 assert set(LOSS_NAMES_ZH) == set(LossKind)

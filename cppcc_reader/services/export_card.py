@@ -95,7 +95,7 @@ def _origin(manifest: Manifest) -> str:
     if manifest.agreement:
         lines.append("- 标注者间一致性：" + "，".join(f"{k} {v:.3f}" for k, v in sorted(manifest.agreement.items())))
     if manifest.corrections:
-        lines.append(f"- 文字校正（corrections.jsonl）：{_counts(manifest.corrections)}")
+        lines.append(f"- 勘误（corrections.jsonl）：{_counts(manifest.corrections)}")
     return "\n".join(lines)
 
 
