@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cppcc_reader.core.model.role import ROLE_NAMES_ZH
+from cppcc_reader.formats.exporters import EXPORTERS
 from cppcc_reader.views.action_help import HELP
 from cppcc_reader.views.action_spec import CONTEXT, Menu
 from cppcc_reader.views.actions import ALL_ACTIONS
@@ -113,6 +114,7 @@ def _tables(package: Path) -> Iterator[Source]:
     words = [spec.text for spec in ALL_ACTIONS] + [menu.value for menu in Menu]
     yield from (Source(CONTEXT, text) for text in [*words, *HELP.values(), *ROLE_NAMES_ZH.values()])
     yield from (Source("Command", name) for name in command_names(package) | _step_names(package))
+    yield from (Source("Format", exporter.name_zh) for exporter in EXPORTERS.values())
     yield from (Source("Inspector", text) for text in _ALTERNATIVES.values())
     yield from (Source("Notes", text) for text in NOTE_NAMES.values())
 

@@ -22,7 +22,7 @@ from cppcc_reader.formats.exporters import EXPORTERS
 from cppcc_reader.formats.training_document import Unit
 from cppcc_reader.services.export_options import ExportOptions, PageFilter, SplitBy, SplitPlan, What
 from cppcc_reader.views.dialog_parts import SPACE, hint
-from cppcc_reader.views.term_names import state_name
+from cppcc_reader.views.term_names import format_name, state_name
 
 _WITH_SCHEME = {"conll"}
 
@@ -36,7 +36,7 @@ class ExportForm(QWidget):
         """Args: ``page_ids`` are the pages chosen in the list, offered as the only ones to export."""
         super().__init__(parent)
         self._page_ids = None if page_ids is None else frozenset(page_ids)
-        self._format = _box({name: one.name_zh for name, one in EXPORTERS.items()})
+        self._format = _box({name: format_name(one.name_zh) for name, one in EXPORTERS.items()})
         self._what = _box(
             {
                 What.BOTH: self.tr("切分和实体"),
@@ -59,6 +59,7 @@ class ExportForm(QWidget):
         self._by = _box({SplitBy.PAGE: self.tr("按版面"), SplitBy.ISSUE: self.tr("按一期报纸")})
         self._seed = QSpinBox()
         self._seed.setRange(0, 999_999)
+        self._name_fields()
         self._lay_out()
         self._connect()
         self._follow_format()
@@ -92,6 +93,20 @@ class ExportForm(QWidget):
             return None
         train, dev, test = (box.value() / 100 for box in self._shares)
         return SplitPlan(train=train, dev=dev, test=test, by=SplitBy(self._by.currentData()), seed=self._seed.value())
+
+    def _name_fields(self) -> None:
+        """Name, for screen readers, the fields that share a line with others."""
+        names = {
+            self._scheme: self.tr("序列标记"),
+            self._tokens: self.tr("字或词"),
+            self._shares[0]: self.tr("训练"),
+            self._shares[1]: self.tr("验证"),
+            self._shares[2]: self.tr("测试"),
+            self._by: self.tr("整体划分"),
+            self._seed: self.tr("种子"),
+        }
+        for field, name in names.items():
+            field.setAccessibleName(name)
 
     def _lay_out(self) -> None:
         form = QFormLayout(self)

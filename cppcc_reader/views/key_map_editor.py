@@ -106,6 +106,7 @@ class KeyMapEditor(QWidget):
 
     def _lay_out(self) -> None:
         self._filter.setPlaceholderText(self.tr("筛选动作或按键"))
+        self._filter.setAccessibleName(self.tr("筛选动作或按键"))
         self._filter.setClearButtonEnabled(True)
         self._tree.setAccessibleName(self.tr("动作与按键"))
         self._tree.setHeaderLabels([self.tr("动作"), self.tr("按键")])

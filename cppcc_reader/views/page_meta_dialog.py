@@ -53,6 +53,7 @@ class PageMetaDialog(QDialog):
         self._paper = QLineEdit(self)
         self._date = QLineEdit(self)
         self._date.setPlaceholderText("1955-01-01")
+        self._date.setAccessibleName(self.tr("日期"))
         self._fill_selected = QPushButton(self.tr("填进选中的行"), self)
         self._table = QTableWidget(len(self._pages), 4, self)
         self._problem = QLabel(self)

@@ -53,6 +53,11 @@ def state_name(state: PageState) -> str:
     return QCoreApplication.translate("State", _STATE_NAMES[state])
 
 
+def format_name(name_zh: str) -> str:
+    """Return the name of a file format, given as the table of formats names it."""
+    return QCoreApplication.translate("Format", name_zh)
+
+
 def label_name(label: Label) -> str:
     """Return the name of a label: labels are data and carry both names."""
     english = QCoreApplication.translate("Language", "zh") == "en"

@@ -48,10 +48,6 @@
             <translation>Headline</translation>
         </message>
         <message>
-            <source>从修改中学习…</source>
-            <translation>Learn from corrections…</translation>
-        </message>
-        <message>
             <source>从列表中移走，可从回收站取回</source>
             <translation>Take off the list; the trash gives it back</translation>
         </message>
@@ -62,6 +58,14 @@
         <message>
             <source>从头到尾怎么用</source>
             <translation>How to use it, from beginning to end</translation>
+        </message>
+        <message>
+            <source>从已完成版面学习…</source>
+            <translation>Learn from finished pages…</translation>
+        </message>
+        <message>
+            <source>从已完成的版面学到名称与自设的标签，让建议更准</source>
+            <translation>Learn names and your own labels from finished pages, for better suggestions</translation>
         </message>
         <message>
             <source>从文件名里认出报纸、日期、版次，或一次填好许多版面</source>
@@ -88,8 +92,16 @@
             <translation>Move the caret to the next mention</translation>
         </message>
         <message>
+            <source>全库拒绝这个建议</source>
+            <translation>Reject it in the whole library</translation>
+        </message>
+        <message>
             <source>全库的人名、地名、机构，在哪些版面出现</source>
             <translation>People, places and organisations of the library, and where they occur</translation>
+        </message>
+        <message>
+            <source>全库重新建议…</source>
+            <translation>Suggest on the whole library…</translation>
         </message>
         <message>
             <source>关于</source>
@@ -114,6 +126,14 @@
         <message>
             <source>写明原因，先放一边</source>
             <translation>Put aside for now, with a reason</translation>
+        </message>
+        <message>
+            <source>写明这个版面由谁处理，列表可按分派的人排序</source>
+            <translation>Say who works on this page; the list can be ordered by it</translation>
+        </message>
+        <message>
+            <source>分派给…</source>
+            <translation>Assign to…</translation>
         </message>
         <message>
             <source>切分</source>
@@ -178,6 +198,14 @@
         <message>
             <source>在光标处切开</source>
             <translation>Cut at the caret</translation>
+        </message>
+        <message>
+            <source>在全库去掉光标处的建议，以后也不再建议</source>
+            <translation>Reject this suggestion in the whole library, for good</translation>
+        </message>
+        <message>
+            <source>在所有未定的版面上重新建议实体，可停止，下次接着做</source>
+            <translation>Suggest mentions anew on all open pages; can be stopped and goes on next time</translation>
         </message>
         <message>
             <source>在所选文字或文本块上写批注</source>
@@ -512,6 +540,10 @@
             <translation>Tag every other occurrence…</translation>
         </message>
         <message>
+            <source>标签规则…</source>
+            <translation>Label rules…</translation>
+        </message>
+        <message>
             <source>标签集…</source>
             <translation>Label set…</translation>
         </message>
@@ -540,12 +572,12 @@
             <translation>Page list</translation>
         </message>
         <message>
-            <source>用已定的版面改进切分与建议</source>
-            <translation>Improve splitting and suggestions with finished pages</translation>
-        </message>
-        <message>
             <source>用自动切分的结果换掉现有切分，可撤销</source>
             <translation>Replace the split by the automatic one; can be undone</translation>
+        </message>
+        <message>
+            <source>用词表或正则表达式找到自设的标签</source>
+            <translation>Find labels of your own by word lists or regular expressions</translation>
         </message>
         <message>
             <source>看移走的版面，可以取回</source>
@@ -690,6 +722,10 @@
     <context>
         <name>Application</name>
         <message>
+            <source>出了意料之外的错（{0}），这一步没有做成；之前的都已保存，详情在日志里</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>打不开文库</source>
             <translation>The library cannot be opened</translation>
         </message>
@@ -723,6 +759,10 @@
     </context>
     <context>
         <name>ArticleView</name>
+        <message>
+            <source>拖动：把文本块移到别处；拖最左边的色条：整篇并入另一篇</source>
+            <translation>Drag a block elsewhere; drag the bar at the left to join the whole article with another</translation>
+        </message>
         <message>
             <source>文章</source>
             <translation>Articles</translation>
@@ -872,6 +912,10 @@
             <translation>Flag as doubtful</translation>
         </message>
         <message>
+            <source>添加勘误</source>
+            <translation>Add correction</translation>
+        </message>
+        <message>
             <source>添加批注</source>
             <translation>Add note</translation>
         </message>
@@ -890,10 +934,6 @@
         <message>
             <source>解决批注</source>
             <translation>Resolve note</translation>
-        </message>
-        <message>
-            <source>订正文字</source>
-            <translation>Correct text</translation>
         </message>
         <message>
             <source>认可疑点</source>
@@ -1353,6 +1393,10 @@
             <translation>Only confirmed mentions, no suggestions</translation>
         </message>
         <message>
+            <source>字或词</source>
+            <translation>Characters or words</translation>
+        </message>
+        <message>
             <source>序列标记</source>
             <translation>Tagging scheme</translation>
         </message>
@@ -1397,6 +1441,10 @@
             <translation>Shares</translation>
         </message>
         <message>
+            <source>测试</source>
+            <translation>Test</translation>
+        </message>
+        <message>
             <source>版面状态</source>
             <translation>Page state</translation>
         </message>
@@ -1417,8 +1465,67 @@
             <translation>to</translation>
         </message>
         <message>
+            <source>训练</source>
+            <translation>Train</translation>
+        </message>
+        <message>
             <source>都不勾就是全部版面，搁置的除外。</source>
             <translation>None ticked: all pages but those set aside.</translation>
+        </message>
+        <message>
+            <source>验证</source>
+            <translation>Dev</translation>
+        </message>
+    </context>
+    <context>
+        <name>Format</name>
+        <message>
+            <source>CoNLL 序列标注</source>
+            <translation>CoNLL sequence labels</translation>
+        </message>
+        <message>
+            <source>Label Studio 任务</source>
+            <translation>Label Studio tasks</translation>
+        </message>
+        <message>
+            <source>Parquet 数据集</source>
+            <translation>Parquet data set</translation>
+        </message>
+        <message>
+            <source>Prodigy 任务行</source>
+            <translation>Prodigy lines</translation>
+        </message>
+        <message>
+            <source>TEI P5</source>
+            <translation>TEI P5</translation>
+        </message>
+        <message>
+            <source>UIMA CAS（JSON）</source>
+            <translation>UIMA CAS (JSON)</translation>
+        </message>
+        <message>
+            <source>UIMA CAS（XMI）</source>
+            <translation>UIMA CAS (XMI)</translation>
+        </message>
+        <message>
+            <source>brat 标注文件</source>
+            <translation>brat standoff</translation>
+        </message>
+        <message>
+            <source>doccano 标注行</source>
+            <translation>doccano lines</translation>
+        </message>
+        <message>
+            <source>spaCy DocBin</source>
+            <translation>spaCy DocBin</translation>
+        </message>
+        <message>
+            <source>切分表</source>
+            <translation>Segmentation table</translation>
+        </message>
+        <message>
+            <source>版面记录</source>
+            <translation>Page records</translation>
         </message>
     </context>
     <context>
@@ -1806,6 +1913,69 @@
         </message>
     </context>
     <context>
+        <name>LabelRulesDialog</name>
+        <message>
+            <source>{0} 处：{1}</source>
+            <translation>{0} places: {1}</translation>
+        </message>
+        <message>
+            <source>保存规则</source>
+            <translation>Save rules</translation>
+        </message>
+        <message>
+            <source>删除规则</source>
+            <translation>Delete rule</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>在本版找到</source>
+            <translation>Found on this page</translation>
+        </message>
+        <message>
+            <source>新规则</source>
+            <translation>New rule</translation>
+        </message>
+        <message>
+            <source>标签</source>
+            <translation>Label</translation>
+        </message>
+        <message>
+            <source>标签规则</source>
+            <translation>Label rules</translation>
+        </message>
+        <message>
+            <source>正则表达式</source>
+            <translation>Regular expression</translation>
+        </message>
+        <message>
+            <source>没有</source>
+            <translation>none</translation>
+        </message>
+        <message>
+            <source>要标的部分可写成 (?P&lt;name&gt;…)；整条匹配不超过 200 字。</source>
+            <translation>The part to tag may be written (?P&lt;name&gt;…); a match is at most 200 characters.</translation>
+        </message>
+        <message>
+            <source>规则</source>
+            <translation>Rules</translation>
+        </message>
+        <message>
+            <source>规则先于模型和词表；保存后用“重新建议”让它们生效。</source>
+            <translation>Rules come before model and lists; after saving, “Suggest again” applies them.</translation>
+        </message>
+        <message>
+            <source>词语，一行一个</source>
+            <translation>Words, one a line</translation>
+        </message>
+        <message>
+            <source>（空）</source>
+            <translation>(empty)</translation>
+        </message>
+    </context>
+    <context>
         <name>Language</name>
         <message>
             <source>zh</source>
@@ -1965,12 +2135,12 @@
     <context>
         <name>Notes</name>
         <message>
-            <source>批注</source>
-            <translation>Note</translation>
+            <source>勘误</source>
+            <translation>Correction</translation>
         </message>
         <message>
-            <source>校正</source>
-            <translation>Correction</translation>
+            <source>批注</source>
+            <translation>Note</translation>
         </message>
         <message>
             <source>疑点</source>
@@ -1992,7 +2162,7 @@
             <translation>Open ones only</translation>
         </message>
         <message>
-            <source>批注、疑点与校正</source>
+            <source>批注、疑点与勘误</source>
             <translation>Notes, doubts and corrections</translation>
         </message>
         <message>
@@ -2025,6 +2195,10 @@
             <translation>Why is it set aside?</translation>
         </message>
         <message>
+            <source>分派版面</source>
+            <translation>Assign page</translation>
+        </message>
+        <message>
             <source>列表里没有更多版面了</source>
             <translation>There are no more pages on the list</translation>
         </message>
@@ -2051,6 +2225,10 @@
         <message>
             <source>没能重新切分：{0}</source>
             <translation>Not split again: {0}</translation>
+        </message>
+        <message>
+            <source>由谁处理？留空则不分派。</source>
+            <translation>Who works on it? Empty: nobody.</translation>
         </message>
         <message>
             <source>移到回收站</source>
@@ -2108,6 +2286,10 @@
         <message>
             <source>搁置原因：{0}</source>
             <translation>Set aside because: {0}</translation>
+        </message>
+        <message>
+            <source>由 {0} 处理</source>
+            <translation>For {0}</translation>
         </message>
     </context>
     <context>
@@ -3370,6 +3552,89 @@
         </message>
     </context>
     <context>
+        <name>TeachingFlow</name>
+        <message>
+            <source>不用</source>
+            <translation>Do not use</translation>
+        </message>
+        <message>
+            <source>交叉检验的 F1（严格）：{0}</source>
+            <translation>Strict F1 by cross validation: {0}</translation>
+        </message>
+        <message>
+            <source>从 {0} 个已完成的版面里没有学到新东西：请多完成几版（同一名称至少在两版上这样标过）。</source>
+            <translation>Nothing new was learned from {0} finished pages: please finish some more (a name must be tagged so on two pages at least).</translation>
+        </message>
+        <message>
+            <source>停止</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>学习的结果</source>
+            <translation>What was learned</translation>
+        </message>
+        <message>
+            <source>学会了自设的标签：{0}。</source>
+            <translation>Learned labels of your own: {0}.</translation>
+        </message>
+        <message>
+            <source>学到 {0} 个标法一致的名称：{1}……</source>
+            <translation>Learned {0} names that are tagged alike everywhere: {1}…</translation>
+        </message>
+        <message>
+            <source>已停止学习，什么也没有改变</source>
+            <translation>Learning stopped; nothing has changed</translation>
+        </message>
+        <message>
+            <source>已在 {0} 个版面上拒绝“{1}”，以后不再建议</source>
+            <translation>“{1}” rejected on {0} pages, and never suggested again</translation>
+        </message>
+        <message>
+            <source>文库正由另一个窗口使用，此处只读：请回到那个窗口修改</source>
+            <translation>Another window is using the library; this one is read-only. Please edit in the other window.</translation>
+        </message>
+        <message>
+            <source>正在全库更新实体建议……</source>
+            <translation>Renewing suggestions in the library…</translation>
+        </message>
+        <message>
+            <source>正在学习已完成的版面……</source>
+            <translation>Learning from finished pages…</translation>
+        </message>
+        <message>
+            <source>没有完成，已做的都保存着：{0}</source>
+            <translation>Not finished; what was done is saved: {0}</translation>
+        </message>
+        <message>
+            <source>用上并更新全库建议</source>
+            <translation>Use it and renew all suggestions</translation>
+        </message>
+        <message>
+            <source>看了 {0} 版，{1} 版的建议有变化</source>
+            <translation>{0} pages looked at, suggestions changed on {1}</translation>
+        </message>
+        <message>
+            <source>规则已保存；“重新建议实体”会用上它们</source>
+            <translation>Rules saved; “Suggest entities again” will use them</translation>
+        </message>
+        <message>
+            <source>请把光标放在一个未定的建议上</source>
+            <translation>Please put the caret on an open suggestion</translation>
+        </message>
+        <message>
+            <source>请稍候</source>
+            <translation>Please wait</translation>
+        </message>
+        <message>
+            <source>读了 {0} 个已完成的版面。</source>
+            <translation>{0} finished pages were read.</translation>
+        </message>
+        <message>
+            <source>；还剩 {0} 版，下次接着做</source>
+            <translation>; {0} pages are left for next time</translation>
+        </message>
+    </context>
+    <context>
         <name>TrashDialog</name>
         <message numerus="yes">
             <source>%n 个版面。切分和实体都还在，放回就能接着用。</source>
@@ -3429,6 +3694,24 @@
     <context>
         <name>WindowDialogs</name>
         <message>
+            <source>{0}
+
+把报纸版面切成文章，改正、标注、检索、导出，全部在本机完成。
+
+文库：{1}
+日志：{2}</source>
+            <translation>{0}
+
+Splits newspaper pages into articles; corrects, tags, searches and exports them, all on this machine.
+
+Library: {1}
+Log: {2}</translation>
+        </message>
+        <message>
+            <source>关于</source>
+            <translation>About</translation>
+        </message>
+        <message>
             <source>命令</source>
             <translation>Command</translation>
         </message>
@@ -3439,6 +3722,10 @@
         <message>
             <source>版面</source>
             <translation>Page</translation>
+        </message>
+        <message>
+            <source>知道了</source>
+            <translation>OK</translation>
         </message>
         <message>
             <source>请先选中文字，或把光标放进一个文本块</source>

@@ -1,0 +1,135 @@
+"""Every control of the dialogs has a name for screen readers, is reached by Tab, and no words are cut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from cppcc_reader.core.model.tag_set import DEFAULT_TAG_SET
+from cppcc_reader.services.settings import UserSettings
+from cppcc_reader.storage.library import Library
+from cppcc_reader.views.entity_index_window import EntityIndexWindow
+from cppcc_reader.views.export_dialog import ExportDialog
+from cppcc_reader.views.fonts import sans_font
+from cppcc_reader.views.guide_view import GuideWindow
+from cppcc_reader.views.library_window import LibraryWindow
+from cppcc_reader.views.page_meta_dialog import PageMetaDialog
+from cppcc_reader.views.restore_dialog import RestoreDialog
+from cppcc_reader.views.search_panel import SearchPanel
+from cppcc_reader.views.settings_dialog import SettingsDialog
+from cppcc_reader.views.statistics_window import StatisticsWindow
+from cppcc_reader.views.tag_set_editor import TagSetEditor
+from cppcc_reader.views.task_runner import TaskRunner
+from cppcc_reader.views.theme import LIGHT
+from cppcc_reader.views.translations import Language, Translations
+from cppcc_reader.views.trash_dialog import TrashDialog
+from library_builder import NOW, add_page
+from page_builder import build
+
+Maker = Callable[[Library, TaskRunner, Path], QWidget]
+
+DIALOGS: dict[str, Maker] = {
+    "settings": lambda _library, _runner, path: SettingsDialog(UserSettings(path / "settings.json")),
+    "tag set": lambda _library, _runner, _path: TagSetEditor(DEFAULT_TAG_SET, in_use={"PER": 3}),
+    "export": lambda library, runner, _path: ExportDialog(library, runner, tag_set=DEFAULT_TAG_SET, page_ids=["p1"]),
+    "search": lambda library, runner, _path: SearchPanel(library, runner, tag_set=DEFAULT_TAG_SET),
+    "statistics": lambda library, runner, _path: StatisticsWindow(library, runner, LIGHT, tag_set=DEFAULT_TAG_SET),
+    "library": lambda library, _runner, _path: LibraryWindow(library.pages.summaries(), LIGHT),
+    "index": lambda library, runner, _path: EntityIndexWindow(library, runner, tag_set=DEFAULT_TAG_SET),
+    "meta": lambda library, _runner, _path: PageMetaDialog(library.pages.summaries(), ["{报纸}"]),
+    "guide": lambda _library, _runner, _path: GuideWindow(),
+    "trash": lambda library, _runner, _path: TrashDialog(library),
+    "restore": lambda library, runner, _path: RestoreDialog(library, runner, clock=lambda: NOW),
+}
+CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
+
+
+@pytest.fixture(params=list(Language))
+def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Language]:
+    translations = Translations(qapp)
+    translations.use(request.param)
+    yield request.param
+    translations.use(Language.CHINESE)
+
+
+@pytest.fixture(params=list(DIALOGS))
+def dialog(
+    request: pytest.FixtureRequest, language: Language, qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> Iterator[QWidget]:
+    font = qapp.font()
+    qapp.setFont(sans_font(13))
+    runner = TaskRunner()
+    with Library.create(tmp_path / "文库.cppcc") as library:
+        add_page(library, "p1", *build(("a1", "headline", "茶乡春早")), paper="云岭报", date="2023-08-01")
+        made = DIALOGS[request.param](library, runner, tmp_path)
+        qtbot.addWidget(made)
+        qtbot.waitUntil(lambda: not runner.is_busy)
+        made.show()
+        yield made
+        made.close()
+        runner.close()
+    qapp.setFont(font)
+
+
+def _controls(dialog: QWidget) -> list[QWidget]:
+    inner = (QHeaderView,)
+    found = [one for kind in CONTROLS for one in dialog.findChildren(kind) if not isinstance(one, inner)]
+    return [one for one in found if one.focusPolicy() != Qt.FocusPolicy.NoFocus and not _is_inside(one)]
+
+
+def _is_inside(control: QWidget) -> bool:
+    """Parts that Qt itself puts into a control: the line of a spin box, the list of a combo box."""
+    parent = control.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QComboBox | QAbstractSpinBox | QAbstractItemView | QLineEdit):
+            return True
+        parent = parent.parentWidget()
+    return False
+
+
+def test_every_control_has_a_name(dialog: QWidget) -> None:
+    buddies = {label.buddy() for label in dialog.findChildren(QLabel)}
+    nameless = [
+        f"{type(one).__name__} {one.objectName()}"
+        for one in _controls(dialog)
+        if not (one.accessibleName() or one in buddies or (isinstance(one, QAbstractButton) and one.text()))
+    ]
+    assert nameless == []
+
+
+def test_every_control_is_reached_by_tab(dialog: QWidget) -> None:
+    reached = {dialog.nextInFocusChain()}
+    step = dialog.nextInFocusChain()
+    for _ in range(2000):
+        step = step.nextInFocusChain()
+        reached.add(step)
+    unreached = [one for one in _controls(dialog) if one not in reached]
+    assert unreached == []
+
+
+def test_no_words_are_cut(dialog: QWidget) -> None:
+    cut = []
+    for kind in (QLabel, QPushButton, QCheckBox):
+        for one in dialog.findChildren(kind):
+            wraps = isinstance(one, QLabel) and one.wordWrap()
+            if one.isVisible() and not wraps and one.sizeHint().width() > one.width() + 1:
+                cut.append(f"{type(one).__name__} {one.text()!r}")
+    assert cut == []
