@@ -723,7 +723,7 @@
         <name>Application</name>
         <message>
             <source>出了意料之外的错（{0}），这一步没有做成；之前的都已保存，详情在日志里</source>
-            <translation type="unfinished" />
+            <translation>Something unexpected went wrong ({0}) and this step was not done. Everything before is saved; the log says more.</translation>
         </message>
         <message>
             <source>打不开文库</source>
@@ -822,6 +822,10 @@
         <message>
             <source>修改批注</source>
             <translation>Edit note</translation>
+        </message>
+        <message>
+            <source>全库拒绝建议</source>
+            <translation>Reject suggestion everywhere</translation>
         </message>
         <message>
             <source>切分段落</source>
