@@ -47,6 +47,7 @@ def _add_splitter(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--leave-out-every", type=int, default=0, metavar="N", help="最后一个 --pages 文件中每 N 版的第一版不参加训练"
     )
+    parser.add_argument("--weigh-last", type=int, default=1, metavar="N", help="最后一个 --pages 文件的每一版算作 N 版")
     parser.add_argument("--learning-curve", nargs="?", const=_CURVE, metavar="版数", help=f"学习曲线，默认 {_CURVE}")
     parser.add_argument("--ablate", action="store_true", help="逐类去掉特征，看各带来多少")
     parser.set_defaults(train=_train_splitter)
@@ -72,7 +73,8 @@ def _train_splitter(args: argparse.Namespace) -> int:
     if args.out is None:
         print("请用 --out 说明模型写到哪里", file=sys.stderr)
         return 2
-    model = SplitterTrainer(options, progress).train(records, practice)
+    weights = {record.page.id: args.weigh_last for record in last}
+    model = SplitterTrainer(options, progress).train(records, practice, weights)
     data = model.to_bytes()
     args.out.write_bytes(data)
     progress(f"已写入 {args.out}（{len(data) / 1e6:.2f} MB）")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from random import Random
 
 _PLACES = (
@@ -55,6 +56,31 @@ _SUBHEADS = (
 )  # fmt: skip
 
 
+_WHEN = ("日前", "近日", "连日来", "8月17日", "6月26日", "前不久", "12月2日上午", "近期")  # fmt: skip
+_SPEAKERS = (
+    "{n}委员认为",
+    "{n}委员建议",
+    "市政协委员{n}说",
+    "县政协主席{n}指出",
+    "区政协副主席{n}介绍",
+    "{b}相关负责人表示",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What an invented article is about: the place, the topic and what the body did."""
+
+    place: str
+    topic: str
+    act: str
+
+    @property
+    def body(self) -> str:
+        """The name of the body."""
+        return f"{self.place}政协"
+
+
 class HeadMaker:
     """Makes up heads, names and signatures; every choice comes from the given source of chance."""
 
@@ -74,30 +100,46 @@ class HeadMaker:
         """Return one to ``most`` names divided by spaces."""
         return " ".join(self.person() for _ in range(self._chance.randint(1, most)))
 
-    def local_body(self) -> str:
+    def theme(self) -> Theme:
+        """Return what an article shall be about."""
+        topic = self._chance.choice(_TOPICS)
+        return Theme(self._chance.choice(_PLACES), topic, self._chance.choice(_ACTS).replace("{t}", topic))
+
+    def local_body(self, theme: Theme) -> str:
         """Return a head line that says which body did what."""
-        return f"{self._chance.choice(_PLACES)}政协{self._filled(_ACTS)}"
+        return f"{theme.body}{theme.act}"
+
+    def opening(self, theme: Theme) -> str:
+        """Return the first words of a piece of news: when and which body did what."""
+        return f"{self._chance.choice(_WHEN)}，{theme.body}{theme.act}。"
+
+    def aside(self, theme: Theme) -> str:
+        """Return words to put before a paragraph: who speaks, or what it is about."""
+        if self._chance.random() < 0.4:
+            return self._chance.choice((f"围绕{theme.topic}，", f"在{theme.place}，", f"据了解，{theme.body}"))
+        speaker = self._chance.choice(_SPEAKERS).replace("{n}", self.person()).replace("{b}", theme.body)
+        return f"{speaker}，"
 
     def short_body(self) -> str:
         """Return the bare name of a body, as some kickers are."""
         return self._chance.choice(_SHORT_PLACES) + self._chance.choice(("市政协", "县政协", "区政协"))
 
-    def deck(self) -> str:
+    def deck(self, theme: Theme) -> str:
         """Return a deck below a feature's headline, mostly behind a dash."""
         dash = "——" if self._chance.random() < 0.75 else ""
-        return f"{dash}{self.local_body()}{self._chance.choice(_SERIES)}"
+        return f"{dash}{self.local_body(theme)}{self._chance.choice(_SERIES)}"
 
-    def photo_title(self) -> str:
+    def photo_title(self, theme: Theme) -> str:
         """Return the title of a photo."""
-        return self._filled(_PHOTO_TITLES)
+        return self._chance.choice(_PHOTO_TITLES).replace("{t}", theme.topic)
 
     def section(self) -> str:
         """Return a banner over several articles."""
         return self._filled(_SECTIONS)
 
-    def subhead(self) -> str:
+    def subhead(self, theme: Theme) -> str:
         """Return a headline to stand inside a text."""
-        return self._filled(_SUBHEADS)
+        return self._chance.choice(_SUBHEADS).replace("{t}", theme.topic)
 
     def byline(self) -> str:
         """Return a byline that stands below the headline."""

@@ -21,11 +21,13 @@ from cppcc_reader.core.model.provenance import PageRecord
 from cppcc_reader.core.model.role import Role
 from cppcc_reader.core.model.segment import Segment
 from cppcc_reader.core.segmentation import patterns as p
-from cppcc_reader.services.invented_heads import HeadMaker
+from cppcc_reader.services.invented_heads import HeadMaker, Theme
 
 _HALF = str.maketrans("，：；！？（）０１２３４５６７８９", ",:;!?()0123456789")
 _FULL = str.maketrans(",:;!?()", "，：；！？（）")
 _SUBHEAD_LENGTH = 26
+_TORN_EARLY = 0.05
+"""Share of paragraphs of which a column keeps only the first few words."""
 _WHOLE_END = "。！？…”"
 
 
@@ -80,9 +82,10 @@ class PageComposer:
 
     def _article(self, number: int, source: Source) -> list[_Block]:
         signed = self._chance.random() < 0.25
-        heads, dateline = self._heading(source)
+        theme = self._heads.theme()
+        heads, dateline = self._heading(source, theme)
         blocks = [_Block(number, 0, [part]) for part in heads]
-        paragraphs = self._body(source, signed=signed or dateline == "本报讯", longer=not dateline)
+        paragraphs = self._body(source, theme, signed=signed or dateline == "本报讯", longer=not dateline)
         blocks += self._columns(number, paragraphs, dateline, in_paragraphs=self._chance.random() < 0.7)
         if not dateline and self._chance.random() < 0.12:
             blocks = self._continued(blocks, len(heads))
@@ -90,32 +93,32 @@ class PageComposer:
             block.order = order
         return blocks
 
-    def _heading(self, source: Source) -> tuple[list[_Part], str]:
+    def _heading(self, source: Source, theme: Theme) -> tuple[list[_Part], str]:
         """Return the heads of an article in reading order, and its dateline (empty for a feature)."""
         chance, heads = self._chance, self._heads
         kind = chance.random()
         title = source.title
         if kind < 0.4:
-            kicker = heads.local_body() if chance.random() < 0.75 else heads.short_body()
+            kicker = heads.local_body(theme) if chance.random() < 0.75 else heads.short_body()
             return [_Part(kicker, Role.KICKER), _Part(title, Role.HEADLINE)], heads.dateline()
         if kind < 0.58:
-            return [_Part(f"{heads.local_body()} {title}", Role.HEADLINE)], heads.dateline()
+            return [_Part(f"{heads.local_body(theme)} {title}", Role.HEADLINE)], heads.dateline()
         if kind < 0.66:
             return [_Part(f"{heads.short_body()}：{title}", Role.HEADLINE)], heads.dateline()
         if kind < 0.76:
             return [_Part(title, Role.HEADLINE)], heads.dateline()
         if kind < 0.84:
-            return [_Part(heads.local_body(), Role.HEADLINE)], heads.dateline()
-        parts = [_Part(title, Role.HEADLINE), _Part(heads.deck(), Role.DECK), _Part(heads.byline(), Role.BYLINE)]
+            return [_Part(heads.local_body(theme), Role.HEADLINE)], heads.dateline()
+        parts = [_Part(title, Role.HEADLINE), _Part(heads.deck(theme), Role.DECK), _Part(heads.byline(), Role.BYLINE)]
         if chance.random() < 0.2:
-            parts.insert(0, _Part(heads.local_body(), Role.KICKER))
+            parts.insert(0, _Part(heads.local_body(theme), Role.KICKER))
         return (parts if chance.random() < 0.8 else [parts[0], parts[-1]]), ""
 
-    def _body(self, source: Source, *, signed: bool, longer: bool) -> list[_Part]:
+    def _body(self, source: Source, theme: Theme, *, signed: bool, longer: bool) -> list[_Part]:
         limit = self._chance.randint(600, 1900) if longer else self._chance.randint(250, 1100)
         parts: list[_Part] = []
         length = 0
-        for paragraph in source.paragraphs:
+        for paragraph in self._localised(source, theme):
             short = len(paragraph) <= _SUBHEAD_LENGTH and paragraph[-1] not in _WHOLE_END + "：:，；"
             parts.append(_Part(paragraph, Role.SUBHEAD if short else Role.BODY))
             length += len(paragraph)
@@ -125,14 +128,25 @@ class PageComposer:
             parts.pop()
         if longer and len(parts) > 4 and self._chance.random() < 0.4:
             for place in sorted(self._chance.sample(range(1, len(parts)), 2), reverse=True):
-                parts.insert(place, _Part(self._subhead(), Role.SUBHEAD))
+                parts.insert(place, _Part(self._subhead(theme), Role.SUBHEAD))
         if signed and parts:
             parts.append(_Part(self._heads.closing(), Role.BYLINE))
         return parts
 
-    def _subhead(self) -> str:
+    def _localised(self, source: Source, theme: Theme) -> Iterator[str]:
+        """Yield the paragraphs with a local opening and, here and there, local names: heads and text share words."""
+        for number, paragraph in enumerate(source.paragraphs):
+            long = len(paragraph) > _SUBHEAD_LENGTH
+            if number == 0 and long and self._chance.random() < 0.7:
+                yield self._heads.opening(theme) + paragraph
+            elif long and self._chance.random() < 0.3:
+                yield self._heads.aside(theme) + paragraph
+            else:
+                yield paragraph
+
+    def _subhead(self, theme: Theme) -> str:
         if self._chance.random() < 0.5:
-            return self._heads.subhead()
+            return self._heads.subhead(theme)
         return self._chance.choice(self._sources).title
 
     def _columns(self, number: int, parts: list[_Part], dateline: str, *, in_paragraphs: bool) -> list[_Block]:
@@ -147,6 +161,8 @@ class PageComposer:
             if blocks[-1].parts and not opened and part.role is not Role.BYLINE and (in_paragraphs or lonely):
                 blocks.append(_Block(number, 0))
             glue = " " if opened and dateline.endswith("讯") else ""
+            if part.role is Role.BODY and self._chance.random() < _TORN_EARLY:
+                room = self._chance.randint(10, 40)
             room = self._poured(blocks, _Part(part.text, part.role, join=opened, glue=glue), room)
             if lonely:
                 blocks.append(_Block(number, 0))
@@ -184,13 +200,16 @@ class PageComposer:
 
     def _photo(self, number: int, source: Source) -> list[_Block]:
         chance = self._chance
+        theme = self._heads.theme()
         text = chance.choice(source.captions) if source.captions else source.paragraphs[0]
+        if chance.random() < 0.5:
+            text = self._heads.opening(theme)[:-1] + "，" + text[: chance.randint(20, 120)].rpartition("，")[0] + "。"
         parts = [_Part(text, Role.CAPTION)]
         if chance.random() < 0.82:
             parts.append(_Part(self._heads.credit(), Role.CREDIT, glue=chance.choice(("", " "))))
         blocks = [_Block(number, 1, parts)]
         if chance.random() < 0.7:
-            blocks.insert(0, _Block(number, 0, [_Part(self._heads.photo_title(), Role.HEADLINE)]))
+            blocks.insert(0, _Block(number, 0, [_Part(self._heads.photo_title(theme), Role.HEADLINE)]))
         return blocks
 
     def _displaced(self, blocks: list[_Block]) -> list[_Block]:

@@ -77,13 +77,25 @@ class SplitterTrainer:
     options: TrainingOptions = field(default_factory=TrainingOptions)
     progress: Progress = print
 
-    def train(self, records: Sequence[PageRecord], practice: Sequence[PageRecord] = ()) -> SplitterModel:
+    def train(
+        self,
+        records: Sequence[PageRecord],
+        practice: Sequence[PageRecord] = (),
+        weights: Mapping[str, int] | None = None,
+    ) -> SplitterModel:
         """Return a model learned from gold pages and from practice pages.
 
         The confidences are corrected on pages held out from a first training together with every page that
-        shares an article with them; the weights are then learned from all pages.
+        shares an article with them; the model is then learned from all pages.
+
+        Args:
+            weights: how often a page counts, by page id; once if not named.
         """
-        pages = [training_page(record.page.text, record.annotations) for record in (*records, *practice)]
+        weigh = weights or {}
+        pages = [
+            training_page(record.page.text, record.annotations, weigh.get(record.page.id, 1))
+            for record in (*records, *practice)
+        ]
         confidences = self._confidences(pages) if self.options.held_out else Confidences()
         self.progress("训练全部版面")
         model = self._fit(pages)
@@ -112,7 +124,9 @@ class SplitterTrainer:
         for learned, applied in (halves, halves[::-1]):
             helper = _model(self._roles([pages[i] for i in learned]), flow)
             for i in applied:
-                examples.add(pages[i], view_by_model(pages[i].page, helper), flow)
+                view = view_by_model(pages[i].page, helper)
+                for _time in range(pages[i].weight):
+                    examples.add(pages[i], view, flow)
         roles = self._roles(pages)
         self.progress(f"连接模型：{len(examples.before)} 个选择")
         links = link_model(self._links(examples.before, "前"), self._links(examples.after, "后"))
@@ -141,7 +155,7 @@ class SplitterTrainer:
     def _roles(self, pages: Sequence[TrainingPage]) -> RoleWeights:
         trainer = pycrfsuite.Trainer(verbose=False)
         for page in pages:
-            if page.features:
+            for _time in range(page.weight if page.features else 0):
                 trainer.append(page.features, page.units.labels)
         trainer.set_params(
             {

@@ -14,6 +14,7 @@ from cppcc_reader.core.segmentation.joins import continues_sentence, joins_insid
 from cppcc_reader.core.segmentation.page_view import PageView
 from cppcc_reader.core.segmentation.role_guess import RoleGuess
 
+_TORN = 0.12
 _FIXED = Evidence(0.97, "固定格式")
 
 
@@ -82,7 +83,7 @@ def _settled_roles(view: PageView, chain: Sequence[int]) -> list[RoleGuess]:
     in_text = False
     for place, guess in enumerate(guesses):
         if guess.role in TITLE_ROLES and in_text:
-            guesses[place] = replace(guess, role=Role.SUBHEAD, reason="正文之内的标题")
+            guesses[place] = _inside_text(guess)
         elif guess.role is Role.SUBHEAD and not in_text and len(chain) > 1:
             guesses[place] = replace(guess, role=Role.HEADLINE, reason="文前的标题")
         in_text = in_text or guess.role in (Role.BODY, Role.LEAD)
@@ -91,6 +92,13 @@ def _settled_roles(view: PageView, chain: Sequence[int]) -> list[RoleGuess]:
         place = next((one for one in reversed(titles) if guesses[one].role is Role.KICKER), titles[0])
         guesses[place] = replace(guesses[place], role=Role.HEADLINE, reason="文章唯一的标题")
     return guesses
+
+
+def _inside_text(guess: RoleGuess) -> RoleGuess:
+    """Return what a title is when it stands inside the text: a subhead, or the torn beginning of a paragraph."""
+    if guess.body > guess.subhead and guess.body > _TORN:
+        return replace(guess, role=Role.BODY, reason="断栏剩下的半句")
+    return replace(guess, role=Role.SUBHEAD, reason="正文之内的标题")
 
 
 def _segments_of_unit(

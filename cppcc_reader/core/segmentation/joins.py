@@ -8,17 +8,26 @@ from cppcc_reader.core.segmentation.units import Piece
 
 _NEVER_FIRST = frozenset("。,、;:!?)”’」』》")
 _WHOLE_ENDS = (":", ";", "——")
-_JOINING = frozenset({Role.DATELINE, Role.NOTE})
+_PERHAPS_INSIDE = 0.1
 
 
 def continues_sentence(view: PageView, before: int, unit: int) -> bool:
     """Tell whether a unit of text goes on with the sentence that the unit before it in the article broke off."""
-    if view.kinds[before] != "B" or view.kinds[unit] != "B":
+    if not _is_text(view, before) or view.kinds[unit] != "B":
         return False
     first, second = view.facts[before], view.facts[unit]
     if first.byline_tail or first.note_to or first.credit or second.dateline:
         return False
-    return (first.ends_open and not first.text.endswith(_WHOLE_ENDS)) or second.text[0] in _NEVER_FIRST
+    if second.text[0] in _NEVER_FIRST:
+        return True
+    broken = first.ends_open and not first.text.endswith(_WHOLE_ENDS)
+    return broken and view.guesses[unit].inside > _PERHAPS_INSIDE
+
+
+def _is_text(view: PageView, unit: int) -> bool:
+    """Tell whether a unit is text, or a short line that is rather torn text than a subhead."""
+    guess = view.guesses[unit]
+    return view.kinds[unit] == "B" or (view.kinds[unit] == "S" and guess.body > guess.subhead)
 
 
 def joins_inside(text: str, before: Piece, piece: Piece, *, signed: bool) -> bool:
@@ -36,4 +45,4 @@ def joins_inside(text: str, before: Piece, piece: Piece, *, signed: bool) -> boo
         return glued and " 摄" not in text[piece.start : piece.end]
     if piece.role is Role.BYLINE:
         return False
-    return glued or (before.role in _JOINING and signed)
+    return glued or (before.role is Role.DATELINE and signed and text[before.end - 1] not in ")）")

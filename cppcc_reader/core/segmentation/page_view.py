@@ -31,6 +31,14 @@ KIND: dict[Role, str] = {
 """Kind of a unit for the linker: Furniture, Title, bYline, Body, Subhead, Caption, cRedit, Note."""
 
 _GROUP = 2
+_PERHAPS_TEXT = 0.12
+"""A title that is text with more than this probability may stand inside an article."""
+
+
+def _kind(guess: RoleGuess) -> str:
+    """Return the kind of a unit; what may be a title or the torn beginning of a paragraph is left to the linker."""
+    kind = KIND[guess.role]
+    return "S" if kind == "T" and guess.body > _PERHAPS_TEXT else kind
 
 
 @dataclass(slots=True)
@@ -59,7 +67,7 @@ class PageView:
     head_run_before: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.kinds = [KIND[guess.role] for guess in self.guesses]
+        self.kinds = [_kind(guess) for guess in self.guesses]
         self._find_neighbours()
         self._find_runs()
 

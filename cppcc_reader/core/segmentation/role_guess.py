@@ -16,7 +16,7 @@ class RoleGuess:
         reason: short Chinese phrase.
         inside: probability that the unit begins in the middle of a sentence.
         other: second-best role and its probability, or None.
-        begins_title: probability of each title role, and of subhead, in that order of use by the linker.
+        headline, subhead, body: probability that it is a title of any kind, a subhead, text.
     """
 
     role: Role
@@ -26,3 +26,4 @@ class RoleGuess:
     other: tuple[Role, float] | None = None
     headline: float = 0.0
     subhead: float = 0.0
+    body: float = 0.0

@@ -53,6 +53,7 @@ def _guess(best: str, by_label: dict[str, float], fact: Facts, correct: Callable
         other=(other, round(by_role[other], 4)) if by_role[other] > _WORTH_MENTIONING else None,
         headline=sum(by_role.get(one, 0.0) for one in TITLE_ROLES),
         subhead=by_role.get(Role.SUBHEAD, 0.0),
+        body=by_role[Role.BODY],
     )
 
 

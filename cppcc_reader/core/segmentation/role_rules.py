@@ -34,7 +34,7 @@ def _by_form(unit: Unit, fact: Facts) -> RoleGuess:
     fixed = fixed_role(unit, fact)
     if fixed is not None:
         return RoleGuess(fixed[0], 0.95, fixed[1])
-    inside = 0.97 if fact.starts_inside else 0.1
+    inside = 0.97 if fact.starts_inside else 0.2
     if fact.dateline:
         return RoleGuess(Role.BODY, 0.98, "电头开头", inside=0.0)
     if _looks_like_head(fact):

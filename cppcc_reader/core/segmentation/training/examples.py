@@ -33,15 +33,16 @@ class TrainingPage:
     page: ReadPage
     units: GoldUnits
     features: list[list[str]]
+    weight: int = 1
 
 
-def training_page(text: str, gold: AnnotationSet) -> TrainingPage:
-    """Cut a gold page into units and look up the gold of each."""
+def training_page(text: str, gold: AnnotationSet, weight: int = 1) -> TrainingPage:
+    """Cut a gold page into units and look up the gold of each; ``weight`` is how often it counts."""
     page = read_page(text)
     units = gold_units(page.units, page.facts, gold)
     if Role.SUBHEAD.value not in units.labels:
         _name_subheads(units.labels, page.facts)
-    return TrainingPage(text, gold, page, units, [])
+    return TrainingPage(text, gold, page, units, [], weight)
 
 
 def add_role_features(page: TrainingPage, flow: SentenceFlow) -> None:
