@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from cppcc_reader.core.model.annotation_set import AnnotationSet
 from cppcc_reader.core.model.page import PageState
 from cppcc_reader.core.model.provenance import PageRecord
 from cppcc_reader.formats.exporters import EXPORTERS
@@ -232,3 +234,10 @@ def test_entities_alone_show_no_roles_in_label_studio(tmp_path: Path) -> None:
         tasks = (tmp_path / what / "all.label-studio.json").read_text(encoding="utf-8")
         config = (tmp_path / what / "all.label-studio.xml").read_text(encoding="utf-8")
         assert ('"from_name":"role"' in tasks) == ('name="role"' in config) == (what is What.BOTH)
+
+
+def test_a_page_without_words_is_left_out_and_counted(tmp_path: Path) -> None:
+    empty = PageRecord(page=replace(plain_record().page, text=" \n"), annotations=AnnotationSet())
+    for name in ("pages", "cas-json"):
+        manifest = export([empty], ExportOptions(format=name), tmp_path / name)
+        assert (manifest.documents, dict(manifest.dropped)) == (0, {LossKind.EMPTY: 1})
