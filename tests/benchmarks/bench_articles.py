@@ -1,7 +1,8 @@
 """How long the article view takes on a page of 60,000 characters with 2,000 mentions.
 
-Run ``PYTHONPATH=.:tests/views QT_QPA_PLATFORM=offscreen python tests/benchmarks/bench_articles.py``. Times are milliseconds of this thread's own CPU, so that a busy
-machine does not matter; each line ends with the ratio to repainting an unchanged view in the same run.
+Run it from the checkout with ``PYTHONPATH=.:tests/views QT_QPA_PLATFORM=offscreen``. Times are milliseconds of this
+thread's own CPU, so that a busy machine does not matter; each line ends with the ratio to repainting an unchanged
+view in the same run.
 """
 
 from __future__ import annotations
