@@ -23,6 +23,7 @@ from cppcc_reader.services.export_options import (
 )
 from cppcc_reader.services.export_preflight import preflight
 from cppcc_reader.services.library_records import library_records
+from cppcc_reader.services.search import SearchRequest, SearchService
 from cppcc_reader.services.software import SOFTWARE
 from cppcc_reader.services.tag_sets import tag_set_of
 from cppcc_reader.services.training_export import export
@@ -56,6 +57,7 @@ def _add_page_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--since", help="最早日期，如 2022-08-01")
     parser.add_argument("--until", help="最晚日期")
     parser.add_argument("--page", action="append", help="只要这些编号的版面")
+    parser.add_argument("--query", default="", help="只要查得到这些词的版面（写法同 search）")
     parser.add_argument("--set-aside", action="store_true", help="也要已搁置的版面")
 
 
@@ -68,8 +70,8 @@ def _add_split_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Export, and say what was written and what was not."""
     try:
-        options = _options(args)
         with Library.open(args.library, read_only=True) as library:
+            options = _options(args, _chosen_pages(library, args))
             if args.preflight:
                 return _preflight(library, options)
             total = len(library.pages.ids())
@@ -89,7 +91,17 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _options(args: argparse.Namespace) -> ExportOptions:
+def _chosen_pages(library: Library, args: argparse.Namespace) -> frozenset[str] | None:
+    named = None if args.page is None else frozenset(args.page)
+    if not args.query:
+        return named
+    # What is not yet in the index is read page by page: the library is open for reading only.
+    result = SearchService(library).search(SearchRequest(query=args.query), include_waiting=True)
+    found = frozenset(hit.page_id for hit in result.hits)
+    return found if named is None else found & named
+
+
+def _options(args: argparse.Namespace, page_ids: frozenset[str] | None) -> ExportOptions:
     return ExportOptions(
         format=args.format,
         what=What(args.what),
@@ -98,7 +110,8 @@ def _options(args: argparse.Namespace) -> ExportOptions:
             states=frozenset(PageState(state) for state in args.state),
             since=args.since,
             until=args.until,
-            page_ids=None if args.page is None else frozenset(args.page),
+            page_ids=page_ids,
+            query=args.query,
             set_aside=args.set_aside,
         ),
         annotated_only=args.annotated_only,

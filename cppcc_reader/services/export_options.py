@@ -61,6 +61,7 @@ class PageFilter:
 
     Attributes:
         since, until: first and last date, ISO 8601; pages without a date do not pass either.
+        query: the words that ``page_ids`` were found by; it only goes into the command that makes the set again.
         set_aside: also pages that were set aside as unfit; otherwise they are left out unless ``states`` names them.
     """
 
@@ -68,6 +69,7 @@ class PageFilter:
     since: str | None = None
     until: str | None = None
     page_ids: frozenset[str] | None = None
+    query: str = ""
     set_aside: bool = False
 
     def reason_against(self, record: PageRecord) -> str | None:
@@ -153,7 +155,9 @@ def command_line(options: ExportOptions, library: str, out: str) -> str:
     words += [word for state in sorted(options.pages.states) for word in ("--state", state)]
     words += _given("--since", options.pages.since, None)
     words += _given("--until", options.pages.until, None)
-    words += [word for page_id in sorted(options.pages.page_ids or ()) for word in ("--page", page_id)]
+    chosen = () if options.pages.query else sorted(options.pages.page_ids or ())
+    words += [word for page_id in chosen for word in ("--page", page_id)]
+    words += _given("--query", options.pages.query, "")
     flags = {
         "--set-aside": options.pages.set_aside,
         "--annotated-only": options.annotated_only,

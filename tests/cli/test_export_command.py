@@ -78,6 +78,17 @@ def test_the_command_in_the_manifest_makes_the_same_data_set(
     assert {path.name: path.read_bytes() for path in Path("集").iterdir()} == before
 
 
+def test_pages_can_be_chosen_by_words_in_them(
+    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert _run(library, "--format", "pages", "--out", "集", "--query", "新文县") == 0
+    assert [record.page.id for record in read_records(Path("集", "all.pages.jsonl"))] == ["p2"]
+    command = json.loads(Path("集", "manifest.json").read_text(encoding="utf-8"))["command"]
+    assert shlex.split(command)[2:] == ["库.cppcc", "--format", "pages", "--out", "集", "--query", "新文县"]
+    assert "未导出 2 版：不在所选版面之内" in capsys.readouterr().out
+
+
 def test_an_empty_export_says_why(library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert _run(library, "--format", "doccano", "--out", tmp_path / "out", "--state", "gold") == 0
     assert "没有符合条件的记录" in capsys.readouterr().out
