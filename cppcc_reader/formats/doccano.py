@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +62,9 @@ def _document(data: Mapping[str, Any], path: Path, line: int) -> TrainingDocumen
     mentions = tuple(_mentions(data.get("entities"), labels, text))
     meta = data.get("meta", data.get("Metadata"))
     if isinstance(meta, str):
-        meta = json.loads(meta)
+        # Some versions give metadata back as text; what is no JSON was never ours.
+        with suppress(ValueError):
+            meta = json.loads(meta)
     if is_own_meta(meta):
         return document_from_meta(text, meta, mentions)
     name = f"{path.name}-{line}"

@@ -15,7 +15,7 @@ from cppcc_reader.formats.exporter import Target
 from cppcc_reader.formats.loss import fit
 from cppcc_reader.formats.reading import Refusal
 from cppcc_reader.formats.training_document import TrainingDocument, Unit
-from export_samples import records
+from export_samples import plain_record, records
 
 
 def _refuse(refusal: Refusal) -> None:
@@ -61,10 +61,11 @@ def test_all_shapes_that_doccano_exports_are_read(tmp_path: Path) -> None:
         {"id": 1, "data": "张三来", "label": [[0, 2, "PER"]]},
         {"id": 2, "text": "京𠮷", "entities": [{"id": 5, "label": "LOC", "start_offset": 1, "end_offset": 2}]},
         {"text": "无标注", "labels": []},
+        {"text": "县", "label": [], "meta": "{'id': 1}"},
     ]
     path.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
     found = [(one.text, [(m.label, m.quote(one.text)) for m in one.mentions]) for one in read_doccano(path, _refuse)]
-    assert found == [("张三来", [("PER", "张三")]), ("京𠮷", [("LOC", "𠮷")]), ("无标注", [])]
+    assert found == [("张三来", [("PER", "张三")]), ("京𠮷", [("LOC", "𠮷")]), ("无标注", []), ("县", [])]
 
 
 def test_bad_lines_are_refused_with_their_cause_and_the_rest_is_read(tmp_path: Path) -> None:
@@ -82,4 +83,11 @@ def test_bad_lines_are_refused_with_their_cause_and_the_rest_is_read(tmp_path: P
 @given(records())
 def test_any_page_comes_back(tmp_path: Path, record: PageRecord) -> None:
     path, documents = _write(tmp_path, record)
+    assert [_said(one) for one in read_doccano(path, _refuse)] == [_said(one) for one in documents]
+
+
+def test_metadata_that_comes_back_as_text_is_still_ours(tmp_path: Path) -> None:
+    path, documents = _write(tmp_path, plain_record())
+    row = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps({**row, "meta": json.dumps(row["meta"])}), encoding="utf-8")
     assert [_said(one) for one in read_doccano(path, _refuse)] == [_said(one) for one in documents]
