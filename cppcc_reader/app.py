@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QLocale, QMessageLogContext, QObject, QSize, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -48,10 +49,15 @@ def run_window(paths: Sequence[Path]) -> int:
     assert isinstance(qt, QApplication)
     application = Application(qt, UserSettings.load())
     libraries = [path for path in paths if is_library(path)]
-    path = libraries[0] if libraries else application.usual_library()
-    if not application.open(path, [path for path in paths if not is_library(path)]):
+    imports = [path for path in paths if not is_library(path)]
+    usual = default_library_path() if imports else application.usual_library()
+    if not application.open(libraries[0] if libraries else usual, imports):
         return FAILED
-    return qt.exec()
+    before, sys.excepthook = sys.excepthook, application.take_accident
+    try:
+        return qt.exec()
+    finally:
+        sys.excepthook = before
 
 
 def render_window(
@@ -107,6 +113,13 @@ class Application(QObject):
         self._follow_settings()
         self.theme = self.use_theme(str(settings.get("theme", "system")))
         qt.styleHints().colorSchemeChanged.connect(self._follow_desktop)
+
+    def take_accident(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Log what a slot did not expect and say so in the status bar; every step before it is saved."""
+        _LOG.critical("unexpected error", exc_info=(kind, error, trace))
+        if self.window is not None:
+            words = self.tr("出了意料之外的错（{0}），这一步没有做成；之前的都已保存，详情在日志里")
+            self.window.session.message.emit(words.format(kind.__name__))
 
     def usual_library(self) -> Path:
         """Return the library that was open last, or the person's own first one."""

@@ -228,9 +228,12 @@ class MainWindow(QMainWindow):
 
     def _show_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
+        menu.setObjectName("context")
         for title in CONTEXT_MENUS:
             specs = [spec for spec in self.registry.bound_specs() if spec.menu is title]
-            target = menu if title is Menu.SPLIT else menu.addMenu(self.registry.menu_title(title))
+            target = menu if title is Menu.SPLIT else QMenu(self.registry.menu_title(title), menu)
             self.registry.fill_menu(target, specs)
-        menu.exec(place)
-        menu.deleteLater()
+            if target is not menu:
+                menu.addMenu(target)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)

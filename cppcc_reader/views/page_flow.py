@@ -17,6 +17,9 @@ from cppcc_reader.views.item_models.page_list_model import PageListModel
 from cppcc_reader.views.task_runner import TaskRunner
 from cppcc_reader.views.workspace import Workspace
 
+LAST_PAGE = "last_page"
+"""Setting: the page that was open last, by library."""
+
 
 class PageFlow(QObject):
     """Opens pages, keeps the list in step with the library, and moves pages through their states."""
@@ -49,17 +52,22 @@ class PageFlow(QObject):
             registry.bind(action_id, slot)
 
     def load(self) -> None:
-        """Read the list of pages and open the first that needs a person, unless one is open."""
+        """Read the list of pages; unless one is open, open the one open last, else the first that needs a person."""
         self._model.set_pages(self._workspace.library.pages.summaries())
-        if self._session.page_id is None:
-            page = self._model.next_open(None) or self._model.page_at(0)
-            if page is not None:
-                self.open(page.id)
+        if self._session.page_id is not None:
+            return
+        last = self._workspace.settings.get(LAST_PAGE, {}).get(str(self._workspace.library.path))
+        row = self._model.row_of(last)
+        page = self._model.page_at(row) if row is not None else self._model.next_open(None) or self._model.page_at(0)
+        if page is not None:
+            self.open(page.id)
 
     def open(self, page_id: str) -> None:
         """Open a page; what goes wrong is said in the status bar."""
         try:
             self._session.open_page(page_id)
+            # Written at once: the window may end by a power cut.
+            self._workspace.settings.set(LAST_PAGE, {str(self._workspace.library.path): page_id})
         except (LibraryError, KeyError) as error:
             self._session.message.emit(self.tr("打不开这个版面：{0}").format(error))
 

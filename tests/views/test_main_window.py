@@ -44,6 +44,7 @@ def start(tmp_path, qtbot, monkeypatch):
         assert application.open(path or tmp_path / "文库.cppcc", imports)
         return application.window
 
+    make.last = lambda: started[-1]
     yield make
     for application in started:
         if application.window is not None:
@@ -94,6 +95,27 @@ def test_edits_are_saved_at_once_and_undone_after_a_restart(start, page_files, t
     assert (undone.articles, undone.furniture) == (before.articles, before.furniture)
     window.registry.trigger("redo")
     assert window.session.annotations == after
+
+
+def test_the_page_open_last_is_open_again(start, page_files, qtbot):
+    window = start(imports=[page_files])
+    imported(window, qtbot)
+    window.registry.trigger("next-page")
+    page_id, settings = window.session.page_id, window.workspace.settings
+    window.close()
+    window = start(last_page=settings.get("last_page"))
+    assert window.session.page_id == page_id
+
+
+def test_an_accident_is_logged_and_told_without_a_traceback(start, allow_logs, qtbot):
+    allow_logs("unexpected error")
+    window = start()
+    try:
+        raise ZeroDivisionError("division by zero")
+    except ZeroDivisionError as error:
+        start.last().take_accident(type(error), error, error.__traceback__)
+    assert "ZeroDivisionError" in window.statusBar().message()
+    assert "Traceback" not in window.statusBar().message()
 
 
 def test_finishing_a_page_goes_on_to_the_next_that_needs_a_person(start, page_files, qtbot):

@@ -1,0 +1,138 @@
+"""What opens beside the three panes: panels, search, reading view, settings, dialogs."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDockWidget, QMenu
+from test_main_window import imported, page_files, start
+
+from cppcc_reader.core.model.span import Span
+from cppcc_reader.views.note_dialog import NoteDialog
+from cppcc_reader.views.report_dialog import ReportDialog
+
+__all__ = ["page_files", "start"]
+
+
+@pytest.fixture
+def window(start, page_files, qtbot):
+    made = start(imports=[page_files])
+    imported(made, qtbot)
+    return made
+
+
+def shown_docks(window):
+    return {dock.objectName() for dock in window.findChildren(QDockWidget) if dock.isVisible()}
+
+
+@pytest.mark.parametrize("action_id", ["toggle-inspector", "toggle-entities", "toggle-notes", "history"])
+def test_a_panel_slides_in_when_asked_and_out_again(window, action_id):
+    assert shown_docks(window) == set()
+    window.registry.trigger(action_id)
+    assert shown_docks(window) == {action_id}
+    window.registry.trigger(action_id)
+    assert shown_docks(window) == set()
+
+
+def test_panels_take_the_theme(window):
+    window.registry.trigger("toggle-inspector")
+    window.registry.trigger("theme-contrast")
+    assert window.theme.name == "contrast"
+    window.registry.trigger("theme-light")
+
+
+def test_the_reading_view_takes_the_place_of_the_panes_and_escape_leaves_it(window, qtbot):
+    window.registry.trigger("reading-view")
+    assert window.flows.reading.is_shown
+    assert window.registry.action("reading-view").isChecked()
+    window.activateWindow()
+    qtbot.keyClick(window.centre.currentWidget(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.flows.reading.is_shown)
+    assert window.centre.currentWidget() is window.splitter
+
+
+def test_search_opens_in_a_panel_with_the_keyboard_in_its_line(window):
+    window.registry.trigger("find")
+    assert "search" in shown_docks(window)
+
+
+def test_a_place_elsewhere_opens_its_page_and_is_chosen(window):
+    first, second = (window.pages.page_at(row).id for row in range(2))
+    window.page_flow.open(first)
+    window.flows.places.show_span(second, Span(2, 5))
+    assert window.session.page_id == second
+    assert window.session.selection.fragments == (Span(2, 5),)
+    article = window.session.annotations.articles[0]
+    window.flows.places.show_article(f"{first}#{article.id}")
+    assert window.session.page_id == first
+    assert window.session.selection.article_id == article.id
+
+
+def test_a_note_is_written_on_the_chosen_block(window, qtbot, monkeypatch):
+    window.source.setFocus()
+    window.source.step_block(1)
+    monkeypatch.setattr(NoteDialog, "exec", lambda _dialog: QDialog.DialogCode.Accepted)
+    monkeypatch.setattr(NoteDialog, "text", property(lambda _dialog: "请核对"))
+    qtbot.keyClick(window.source, Qt.Key.Key_N)
+    [note] = window.session.annotations.notes
+    assert note.text == "请核对"
+    assert note.author == window.workspace.annotator
+    assert window.source.look.notes == (note.span,)
+
+
+def test_setting_a_page_aside_wants_a_reason(window, monkeypatch):
+    answers = iter([("", True), ("字迹不清", True)])
+    monkeypatch.setattr("cppcc_reader.views.page_flow.QInputDialog.getText", lambda *_: next(answers))
+    page_id = window.session.page_id
+    window.registry.trigger("set-aside")
+    assert window.session.page_id == page_id
+    assert "原因" in window.statusBar().message()
+    window.registry.trigger("set-aside")
+    assert window.pages.page_at(window.pages.row_of(page_id)).set_aside_reason == "字迹不清"
+
+
+def test_a_page_is_assigned(window, monkeypatch):
+    monkeypatch.setattr("cppcc_reader.views.page_flow.QInputDialog.getItem", lambda *_: ("田小禾", True))
+    page_id = window.session.page_id
+    window.registry.trigger("assign")
+    assert window.workspace.library.pages.summary(page_id).assignee == "田小禾"
+    assert window.pages.assignees() == ["田小禾"]
+
+
+def test_splitting_again_is_one_step_that_can_be_undone(window, qtbot):
+    window.source.setFocus()
+    window.source.step_block(1)
+    window.registry.trigger("furniture")
+    changed = window.session.annotations
+    window.registry.trigger("resplit")
+    qtbot.waitUntil(lambda: not window.tasks.is_busy, timeout=20_000)
+    assert window.session.annotations.articles != changed.articles
+    window.registry.trigger("undo")
+    assert window.session.annotations.articles == changed.articles
+
+
+def test_a_backup_is_taken_in_the_background(window, qtbot):
+    window.registry.trigger("backup")
+    qtbot.waitUntil(lambda: not window.tasks.is_busy, timeout=20_000)
+    assert "已备份" in window.statusBar().message()
+
+
+def test_larger_text_is_remembered(window):
+    window.registry.trigger("zoom-in")
+    assert window.workspace.settings.get("source_pixels") == 16
+    assert window.source.document().defaultFont().pixelSize() == 16
+    window.registry.trigger("zoom-reset")
+    assert window.source.document().defaultFont().pixelSize() == 15
+
+
+def test_the_context_menu_offers_what_can_be_done_here(window):
+    window.source.menu_wanted.emit(window.source.mapToGlobal(window.source.rect().center()))
+    menu = window.findChild(QMenu, "context")
+    texts = [action.text() for action in menu.actions()]
+    menu.close()
+    assert any("另起一篇" in text for text in texts)
+    assert "角色" in texts
+
+
+def test_a_report_shows_every_line(qtbot):
+    dialog = ReportDialog("导入结果", "未导入 1 版。", ["未导入 甲.txt：文件是空的"])
+    qtbot.addWidget(dialog)
+    assert dialog.windowTitle() == "导入结果"
