@@ -40,7 +40,7 @@ _OFFICE = (
     "发改委|卫健委|卫生健康委|国资委|住建委|经信委|农委|交警大队|交警支队|消防救援大队|消防救援支队|管委会|税务局|气象局)"
 )
 # Characters that a name of a body hardly holds: they are words between names.
-_LINKS = "的和与在是有对为把将了等及到从就也都以召组赴开区县市第"
+_LINKS = "的和与在是有对为把将了等及到从就也都以召组赴开区县市第已向被让使并而但请说讯电报这那之"
 _LETTER = f"(?:[中高]等|市(?=场|政|容)|(?![{_LINKS}]|部分|有关|相关|多家|数家|各级)[{HAN}])"
 _NAME = f"(?:{_LETTER}|[{STAND_IN}]|[(（][^()（）\n]{{1,10}}[)）])"
 # 新局, 格局, 布局 are no bureaus; 局长 and 局面 neither.
@@ -64,6 +64,7 @@ _PATTERNS: tuple[tuple[str, float, str, Rank], ...] = (
         "政协下属机构",
         Rank.CERTAIN,
     ),
+    (f"(?:政协)?{_LETTER}{{2}}委员会客厅", 0.8, "委员会客厅", Rank.WHOLE_NAME),
     (f"(?:中国人民)?政协{_WHOSE}(?:{_TERM})?委员会(?:常务委员会)?", 0.97, "政协全称", Rank.CERTAIN),
     (f"(?:中国人民)?政协{_TERM}{_WHOSE}委员会(?:常务委员会)?", 0.97, "政协全称", Rank.CERTAIN),
     (f"(?:人民)?政协(?:党组(?!织)|{_COMMITTEE})?(?!委员(?!会))", 0.965, "政协", Rank.CERTAIN),
@@ -92,7 +93,7 @@ def body_candidates(text: str, shadow: str, gazetteer: Gazetteer) -> Iterator[Ca
         gazetteer: bodies that are known by name.
     """
     for start, end in gazetteer.body_matches(text):
-        yield Candidate(start, end, ORG, 0.93, "机构名表", Rank.WHOLE_NAME)
+        yield Candidate(start, end, ORG, 0.93, "机构名表", Rank.FALLBACK)
     for pattern, confidence, reason, rank in _COMPILED:
         for match in pattern.finditer(shadow):
             start, end = match.span("name" if "name" in pattern.groupindex else 0)

@@ -10,6 +10,8 @@ _NO_BODY = re.compile(
     r"(?:本报|本刊|本社|本台|我社|编辑部|.{0,6}(?:调研组|考察组|视察组|督导组|课题组|联合调研组|专班)|委员|部门|企业|公司|集团|大学|学校|医院|"
     r"全会|大会|两会|常委会|主席会议|党组会议|党委|党组|政府|法院|人大|代表团|职业学院|支部|党支部|乡镇|街道|社区|村委会|中心|银行|协会|商会)"
 )
+# 大湾区政协委员: a region has no 政协 of its own.
+_REGION_BODY = re.compile(r".*(?:湾区|地区|流域|中国)政协")
 _NO_PLACE = re.compile(
     r"(?:全国|全省|全市|全县|全区|全州|全乡|全镇|本市|本省|我市|我省|我县|我国|农村|乡村|城市|社区|街道|村)"
 )
@@ -25,7 +27,8 @@ def is_left_out(text: str, one: Candidate) -> bool:
     """
     name = text[one.start : one.end]
     if one.label == ORG:
-        return bool(_NO_BODY.fullmatch(name)) or (name == "政协" and _MEMBER.match(text, one.end) is not None)
+        is_none = _NO_BODY.fullmatch(name) or _REGION_BODY.fullmatch(name)
+        return bool(is_none) or (name == "政协" and _MEMBER.match(text, one.end) is not None)
     if one.label == LOC:
         return bool(_NO_PLACE.fullmatch(name)) or text.startswith("化", one.end)
     if one.label == PER:

@@ -14,11 +14,15 @@ _MAY_FOLLOW = "委政党人法公检省市县区州旗盟"
 
 
 class PlaceKind(Enum):
-    """How a place is listed: by its full name (兰州市), by a short one (兰州), or as a region (长三角)."""
+    """How a place is listed: by its full name (兰州市), by a short one (兰州), or as a region (长三角).
+
+    A place is apart where another follows that does not lie in it (庄河|大连市): the two are no chain.
+    """
 
     FULL = "full"
     SHORT = "short"
     REGION = "region"
+    APART = "apart"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ class Gazetteer:
             text: any text.
             words: ranges of its words; a place that cuts a word of the dictionary in two is none.
         """
-        fits = self._boundary_test(text, words)
+        fits = self.boundary_test(text, words)
         index = self._index("_place_index", self.places, self.short_places, self.regions)
         found: list[PlaceMatch] = []
         done = 0
@@ -79,14 +83,18 @@ class Gazetteer:
         """Take a place out of the chain where the next one, right behind it, does not lie in it (庄河|大连市)."""
         kept = list(found)
         for index, (place, following) in enumerate(pairwise(found)):
-            if place.end == following.start and not self._may_hold(text, place, following):
-                kept[index] = PlaceMatch(place.start, place.end, PlaceKind.REGION)
+            outer, inner = text[place.start : place.end], text[following.start : following.end]
+            if place.end == following.start and not self.may_hold(outer, inner):
+                kept[index] = PlaceMatch(place.start, place.end, PlaceKind.APART)
         return kept
 
-    def _may_hold(self, text: str, outer: PlaceMatch, inner: PlaceMatch) -> bool:
-        outer_name, inner_name = text[outer.start : outer.end], text[inner.start : inner.end]
-        outer_full = self.short_places.get(outer_name, outer_name)
-        parents = self.places.get(self.short_places.get(inner_name, inner_name), ())
+    def may_hold(self, outer: str, inner: str) -> bool:
+        """Tell whether the place ``inner`` may lie in ``outer``: yes unless the list says otherwise.
+
+        A short ``inner`` may be any of many places, or none at all.
+        """
+        outer_full = self.short_places.get(outer, outer)
+        parents = self.places.get(inner, ())
         return not any(parents) or any(outer_full in one.split("/") for one in parents)
 
     def body_matches(self, text: str) -> list[tuple[int, int]]:
@@ -99,7 +107,8 @@ class Gazetteer:
         """Return the ranges of listed people in a text."""
         return list(self._index("_person_index", self.persons).matches(text))
 
-    def _boundary_test(self, text: str, words: Iterable[tuple[int, int]]) -> Callable[[int, int], bool]:
+    def boundary_test(self, text: str, words: Iterable[tuple[int, int]]) -> Callable[[int, int], bool]:
+        """Return a function that tells whether a range of ``text`` cuts no word of the dictionary in two."""
         inside = {
             place for start, end in words if text[start:end] in self.dictionary for place in range(start + 1, end)
         }

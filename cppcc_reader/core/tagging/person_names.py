@@ -91,6 +91,7 @@ def _names(
 
 
 def _signature(text: str, start: int, end: int, gazetteer: Gazetteer) -> Iterator[Candidate]:
+    end -= text[:end].endswith("摄")
     pieces = [piece for piece in _BETWEEN_NAMES.split(text[start:end]) if piece]
     if pieces and all(looks_like_name(piece, gazetteer) for piece in pieces):
         yield from _names(text, start, end, gazetteer, reason="文末署名")

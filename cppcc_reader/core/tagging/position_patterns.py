@@ -91,7 +91,9 @@ class PositionFinder:
     def _judged(self, around: _Surroundings, start: int, end: int) -> Iterator[Candidate]:
         """Accept a position or not; yield the name that it shows."""
         after_body = around.after_body(start)
-        name_end = self._name_after(around.text, end)
+        # A bare position before two characters is too weak a sign: 作家|文苑.
+        in_office = after_body or around.text[max(0, start - 1) : start] in "、兼"
+        name_end = self._name_after(around.text, end, shortest=2 if in_office else 3)
         if end in around.name_starts:
             around.accept(start, end, 0.97, "姓名前的职务")
         elif start in around.name_ends and not _NO_PERSON.match(around.text, end):
@@ -104,8 +106,8 @@ class PositionFinder:
         elif _ends_list_of_names(around, start):
             around.accept(start, end, 0.9, "多个姓名后的职务")
 
-    def _name_after(self, text: str, at: int) -> int | None:
-        for length in (3, 2):
+    def _name_after(self, text: str, at: int, *, shortest: int) -> int | None:
+        for length in range(3, shortest - 1, -1):
             name = text[at : at + length]
             if len(name) < length or not looks_like_name(name, self._gazetteer) or not _is_han(name):
                 continue

@@ -40,18 +40,24 @@ def known_names(found: Sequence[tuple[str, Sequence[Candidate]]], gazetteer: Gaz
     return {name: next(iter(seen)) for name, seen in labels.items() if len(seen) == 1}
 
 
-def repeated_names(text: str, names: Mapping[str, str], words: Sequence[tuple[int, int]]) -> Iterator[Candidate]:
+def repeated_names(
+    text: str, names: Mapping[str, str], words: Sequence[tuple[int, int]], gazetteer: Gazetteer
+) -> Iterator[Candidate]:
     """Yield the places of known names in a text; of names that begin alike, the longest.
 
     Args:
         text: a reading text.
         names: label by name (:func:`known_names`).
-        words: ranges of the words of the text; a short place that cuts a word in two is none.
+        words: ranges of the words of the text; a place that cuts a word in two is none.
+        gazetteer: knows which words are no names.
     """
+    fits = gazetteer.boundary_test(text, words)
     starts, ends = {start for start, _end in words}, {end for _start, end in words}
     for start, end in NameIndex(names).matches(text):
         label = names[text[start:end]]
         if end - start == 2 and label == LOC and not (start in starts and end in ends):
+            continue
+        if label == LOC and not fits(start, end):
             continue
         yield Candidate(start, end, label, _REPEATED, "同版已有此名", Rank.FALLBACK)
 

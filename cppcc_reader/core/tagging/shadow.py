@@ -11,8 +11,9 @@ _STAND_INS = {
     PlaceKind.FULL: ("\ue000", "\ue001"),
     PlaceKind.SHORT: ("\ue002", "\ue003"),
     PlaceKind.REGION: ("\ue004", "\ue005"),
+    PlaceKind.APART: ("\ue006", "\ue007"),
 }
-_FIRST, _LAST = "\ue000", "\ue005"
+_FIRST, _LAST = "\ue000", "\ue007"
 
 HAN = "\u3400-\u9fff"
 """Chinese characters, for use inside the brackets of a pattern."""

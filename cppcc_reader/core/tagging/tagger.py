@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from cppcc_reader.core.model.annotation_set import AnnotationSet
@@ -13,7 +13,7 @@ from cppcc_reader.core.tagging.candidate import Candidate
 from cppcc_reader.core.tagging.conventions import is_left_out
 from cppcc_reader.core.tagging.custom_rules import CustomRules
 from cppcc_reader.core.tagging.gazetteer import Gazetteer
-from cppcc_reader.core.tagging.overlaps import best_without_overlap
+from cppcc_reader.core.tagging.overlaps import best_without_overlap, without_parts
 from cppcc_reader.core.tagging.person_names import byline_candidates, famous_people
 from cppcc_reader.core.tagging.place_patterns import place_candidates
 from cppcc_reader.core.tagging.position_patterns import PositionFinder
@@ -69,24 +69,32 @@ class Tagger:
         first = [self._settled(text, found) for text, found in zip(texts, evidence, strict=True)]
         names = known_names(list(zip(texts, first, strict=True)), self._gazetteer)
         return [
-            self._settled(text, [*found, *repeated_names(text, names, word_spans(text))])
+            self._settled(text, self._with_known(text, found, names))
             for text, found in zip(texts, evidence, strict=True)
         ]
 
     def _evidence(self, text: str, modelled: Sequence[Candidate]) -> list[Candidate]:
         """Collect what model, lists and patterns say of one text."""
         shadow = shadow_of(text, self._gazetteer.place_matches(text, word_spans(text)))
-        evidence = [
-            *modelled,
-            *time_candidates(text),
+        listed = [
             *place_candidates(shadow),
             *body_candidates(text, shadow, self._gazetteer),
-            *byline_candidates(text, self._gazetteer),
             *famous_people(text, self._gazetteer),
+        ]
+        evidence = [
+            *without_parts(modelled, listed),
+            *listed,
+            *time_candidates(text),
+            *byline_candidates(text, self._gazetteer),
         ]
         return [one for one in evidence if not is_left_out(text, one)] + list(self._rules.candidates(text))
 
     def _settled(self, text: str, evidence: Sequence[Candidate]) -> list[Candidate]:
         """Choose among the evidence, then add the positions, which need to know the names beside them."""
-        chosen = joined_neighbours(text, best_without_overlap(evidence))
+        chosen = joined_neighbours(text, best_without_overlap(evidence), self._gazetteer)
         return best_without_overlap([*chosen, *self._positions.candidates(text, chosen)])
+
+    def _with_known(self, text: str, evidence: Sequence[Candidate], names: Mapping[str, str]) -> list[Candidate]:
+        """Add the names known on the page; of what is only a part of one, the evidence goes."""
+        known = list(repeated_names(text, names, word_spans(text), self._gazetteer))
+        return [*without_parts(evidence, known), *known]
