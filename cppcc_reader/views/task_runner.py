@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from threading import Event
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
 _LOG = logging.getLogger(__name__)
 _Answer = TypeVar("_Answer")
@@ -127,6 +127,9 @@ class TaskRunner(QObject):
         self._pool.clear()
         self._pool.waitForDone()
         self._tasks.clear()
+        # A bridge that still waits for its deferred deletion when the runner goes takes the process with it.
+        for bridge in self.findChildren(_Bridge):
+            QCoreApplication.sendPostedEvents(bridge, QEvent.Type.DeferredDelete)
 
     @Slot()
     def _end(self, task: Task, answer: object, error: Exception | None) -> None:

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -83,3 +85,24 @@ def test_closing_waits_for_the_work_and_drops_its_answer(qtbot):
     runner.close()
     qtbot.wait(20)
     assert answers == []
+
+
+def test_a_runner_that_goes_right_after_an_answer_leaves_nothing_behind(repository):
+    """Once the process died here: a bridge was destroyed with its runner while its own deletion was still waiting."""
+    script = (
+        "from PySide6.QtCore import QCoreApplication\n"
+        "from cppcc_reader.views.task_runner import TaskRunner\n"
+        "application = QCoreApplication([])\n"
+        "def use():\n"
+        "    runner, found = TaskRunner(), []\n"
+        "    runner.run(lambda context: 1, done=found.append)\n"
+        "    while not found:\n"
+        "        application.processEvents()\n"
+        "    runner.close()\n"
+        "use()\n"
+        "for _ in range(5):\n"
+        "    application.processEvents()\n"
+        "print('alive')\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], cwd=repository, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "alive\n", "")
