@@ -226,14 +226,18 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name}{read_only}")
         self.page_list.show_current(record.page.id if record else None)
 
-    def _show_menu(self, place: QPoint) -> None:
+    def make_context_menu(self) -> QMenu:
+        """Return what can be done with the chosen blocks and the mention at the caret."""
         menu = QMenu(self)
-        menu.setObjectName("context")
         for title in CONTEXT_MENUS:
             specs = [spec for spec in self.registry.bound_specs() if spec.menu is title]
             target = menu if title is Menu.SPLIT else QMenu(self.registry.menu_title(title), menu)
             self.registry.fill_menu(target, specs)
             if target is not menu:
                 menu.addMenu(target)
+        return menu
+
+    def _show_menu(self, place: QPoint) -> None:
+        menu = self.make_context_menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)

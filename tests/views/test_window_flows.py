@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDockWidget, QMenu
+from PySide6.QtWidgets import QDialog, QDockWidget
 from test_main_window import imported, page_files, start
 
 from cppcc_reader.core.model.span import Span
@@ -124,10 +124,7 @@ def test_larger_text_is_remembered(window):
 
 
 def test_the_context_menu_offers_what_can_be_done_here(window):
-    window.source.menu_wanted.emit(window.source.mapToGlobal(window.source.rect().center()))
-    menu = window.findChild(QMenu, "context")
-    texts = [action.text() for action in menu.actions()]
-    menu.close()
+    texts = [action.text() for action in window.make_context_menu().actions()]
     assert any("另起一篇" in text for text in texts)
     assert "角色" in texts
 
