@@ -90,11 +90,8 @@ def suggest_on_library(
     for page_id in waiting:
         if cancelled():
             break
-        record = service.record(page_id)
-        text = record.page.text
-        found = without_rejected(suggest(text, record.annotations), text, rejected)
-        change = service.execute(page_id, ReplaceSuggestions(mentions=found, name=STEP_NAME))
-        changed += [] if change.is_empty else [page_id]
+        if _suggest_on_page(service, page_id, suggest, rejected):
+            changed.append(page_id)
         done += 1
         progress(done, len(waiting))
         if done % _KEEP_EVERY == 0:
@@ -104,3 +101,13 @@ def suggest_on_library(
     else:
         forget_job(library)
     return SuggestionReport(pages=done, changed=tuple(changed), left=len(waiting) - done)
+
+
+def _suggest_on_page(
+    service: AnnotationService, page_id: str, suggest: Suggest, rejected: frozenset[tuple[str, str]]
+) -> bool:
+    """Suggest on one page and tell whether anything changed."""
+    record = service.record(page_id)
+    text = record.page.text
+    found = without_rejected(suggest(text, record.annotations), text, rejected)
+    return not service.execute(page_id, ReplaceSuggestions(mentions=found, name=STEP_NAME)).is_empty
