@@ -9,9 +9,10 @@ from cppcc_reader.core.tagging.candidate import ORG, Candidate, Rank
 from cppcc_reader.core.tagging.gazetteer import Gazetteer
 from cppcc_reader.core.tagging.shadow import HAN, PLACES, REGION, STAND_IN
 
-# 全区政协, 大湾区政协 and 校区 hold no level of their own.
+# 全区政协, 大湾区政协 and 各区县政协 hold no level of their own.
 _LEVEL = (
-    "(?:(?<![全各该湾辖校城园社山军战防])(?:自治区|自治州|自治县|特区|省|市|县|区|州|旗|盟)(?![级内外情直容场民])|全国)"
+    "(?:(?<![全各该湾辖校城园社山军战防])(?:自治区|自治州|自治县|特区|省|市|(?<![省市区州])县|区|州|旗|盟)"
+    "(?![级内外情直容场民])|全国)"
 )
 _WHOSE = f"(?:{PLACES}{_LEVEL}?|{_LEVEL})"
 _TERM = "第[一二三四五六七八九十0-9]+届"
@@ -26,7 +27,7 @@ _COMMITTEE = f"(?:(?:{_COMMITTEE_SUBJECT})(?:工作)?(?:委员会|委(?!员)))"
 _BRANCH = "(?:(?:功能型|功能性|临时|机关)?党(?:支部|总支|小组))"
 _CPPCC_PART = (
     "(?:党组(?!织)(?:理论学习中心组)?|机关党组|机关党委|办公厅|办公室|研究室|常委会(?!会议)|书画院|文史馆|"
-    f"{_COMMITTEE}{_BRANCH}?)"
+    f"{_COMMITTEE}{_BRANCH}?|[{HAN}]{{2,5}}?(?:工作部|处|科)(?=主任|部长|处长|科长|副))"
 )
 _PARTY_PART = (
     "(?:统战部|组织部|宣传部|办公室|办公厅|政法委(?:员会)?|网信办|编办|党校|政研室|政策研究室|改革办|老干部局|"
@@ -50,8 +51,8 @@ _BUREAU_PART = f"(?:党组(?=书|副|成)|党委(?=书|副)|[{HAN}]{{1,5}}?(?:�
 _SUFFIX = (
     "(?:有限责任公司|股份有限公司|集团有限公司|有限公司|集团公司|总公司|分公司|公司|集团|药业|实业|置业|酒业|矿业|重工|控股|"
     "专业合作社|合作社|大学|学院|学校|中学|小学|幼儿园|医院|卫生院|研究院|研究所|研究中心|协会|商会|学会|研究会|联合会|"
-    "联谊会|促进会|基金会|街道办事处|办事处|服务中心|中心|博物馆|图书馆|文化馆|纪念馆|银行|支行|分行|派出所|交警大队|"
-    "工作队|电视台|日报社|报社|党校|委员会|管委会|管理局|居委会|村委会|党支部|党委|工委|党工委)"
+    "联谊会|促进会|基金会|街道办事处|办事处|服务中心|中心|博物馆|图书馆|文化馆|纪念馆|银行(?!业|保险)|支行|分行|派出所|交警大队|"
+    "工作队|电视台|日报社|报社|党校|委员会|管委会|管理局|居委会|村委会|党支部|党委(?!书|副)|工委|党工委)"
 )
 _CPPCC_BODY = "(?:工作队|服务队|联络中心|联络站|工作站|工作室|书画院|会客厅)"
 
@@ -75,11 +76,12 @@ _PATTERNS: tuple[tuple[str, float, str, Rank], ...] = (
     (f"{_WHOSE}{_BUREAU}{_BUREAU_PART}?", 0.88, "某地某局", Rank.WHOLE_NAME),
     (f"{_MINOR_PARTY}(?:中央|(?:{_WHOSE}|{PLACES}){_MINOR_PARTY_PART})", 0.96, "民主党派组织", Rank.CERTAIN),
     (f"(?:{_MINOR_PARTY}|全国工商联)(?![{HAN}]{{0,4}}党派)", 0.75, "民主党派", Rank.FALLBACK),
-    (f"(?:{PLACES}|{REGION}){_NAME}{{0,20}}{_SUFFIX}", 0.7, "地名加机构后缀", Rank.WHOLE_NAME),
+    (f"(?:{PLACES}|{REGION}(?={_NAME})){_NAME}{{0,20}}{_SUFFIX}", 0.7, "地名加机构后缀", Rank.WHOLE_NAME),
     (f"(?<![{HAN}])(?:工商联|残联|妇联|侨联|文联|科协|总工会|贸促会)(?!界)", 0.8, "人民团体", Rank.ORDINARY),
     (f"{_COMMITTEE}{_BRANCH}", 0.9, "专委会党支部", Rank.CERTAIN),
+    (f"{_COMMITTEE}(?=(?:专职)?副?主任)", 0.85, "专委会", Rank.ORDINARY),
     ("机关党组(?!书记会)", 0.8, "机关党组", Rank.ORDINARY),
-    ("中央(?=、|和国家|有关|精神|经济工作会议)", 0.85, "中央", Rank.ORDINARY),
+    ("中央(?=、|和国家|有关|精神|决策|部署|要求|[1一]号|经济工作会议)", 0.85, "中央", Rank.ORDINARY),
 )
 _COMPILED = tuple((re.compile(pattern), confidence, reason, rank) for pattern, confidence, reason, rank in _PATTERNS)
 

@@ -26,7 +26,7 @@ _BECOMES = re.compile(r"(?:是|担任|任|当选|当选为|作为|成为|身为|
 _CLAUSE_MARKS = "，,。；;：:“、是任"
 _AND = re.compile(r"[、,，兼和及与]?")
 _CLAUSE = re.compile(r"[^，,。；、\n]*")
-_LONGEST_BODY = 16
+_LONGEST_BODY = 24
 _NAMES_ETC = re.compile(r"等(?:[0-9一二三四五六七八九十]+[位名])?$")
 # What may follow a name: verbs of saying and doing, prepositions.
 _SPEAKS = (
@@ -84,7 +84,7 @@ class PositionFinder:
         for start, end in positions:
             found += self._judged(around, start, end)
         for start, end in reversed(positions):
-            if start not in around.accepted and _goes_on(around, end):
+            if start not in around.accepted and _goes_on(around, start, end):
                 around.accept(start, end, 0.93, "并列的职务")
         return [*found, *around.accepted.values(), *_bare_bodies(around)]
 
@@ -143,16 +143,20 @@ def _ends_list_of_names(around: _Surroundings, start: int) -> bool:
     return etc is not None and etc.start() in around.name_ends
 
 
-def _goes_on(around: _Surroundings, end: int) -> bool:
-    """Tell whether an accepted position follows: 书记、主席, or with a body before it: 州委副书记、市委书记."""
+def _goes_on(around: _Surroundings, start: int, end: int) -> bool:
+    """Tell whether an accepted position follows: 书记、主席, or with a body between: 州委副书记、某公司董事长.
+
+    The body between need not be known if the first position has one of its own.
+    """
     mark = _AND.match(around.text, end)
     at = mark.end() if mark else end
     if at == end:
         return False
     clause = _CLAUSE.match(around.text, at, at + _LONGEST_BODY)
     last = clause.end() if clause else at
+    in_office = start in around.body_ends
     return at in around.accepted or any(
-        place in around.accepted and place in around.body_ends for place in range(at + 1, last + 1)
+        place in around.accepted and (in_office or place in around.body_ends) for place in range(at + 1, last + 1)
     )
 
 
