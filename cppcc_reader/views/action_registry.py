@@ -67,6 +67,12 @@ class ActionRegistry(QObject):
         action.trigger()
         return True
 
+    def set_page_open(self, is_open: bool) -> None:
+        """Switch on or off what means something only while a page is open."""
+        for spec in self.bound_specs():
+            if spec.needs_page:
+                self._actions[spec.id].setEnabled(is_open)
+
     def keys_of(self, spec: ActionSpec) -> str:
         """Return the key of an action after the changes of the settings (the page key if it has only that)."""
         return self._changed_keys.get(spec.id, spec.keys)

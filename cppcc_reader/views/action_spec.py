@@ -57,6 +57,11 @@ class ActionSpec:
         return self.shortcut or self.key
 
     @property
+    def needs_page(self) -> bool:
+        """Whether it means anything only while a page is open."""
+        return self.menu in (Menu.SPLIT, Menu.ROLE, Menu.ENTITY) or self.id in _NEEDS_PAGE
+
+    @property
     def help(self) -> str:
         """One Chinese sentence for tooltip, key map and guide; empty where the name says it all."""
         return HELP.get(self.id, "")
@@ -65,3 +70,25 @@ class ActionSpec:
 def translated(text: str) -> str:
     """Return a text of the table in the language of the window."""
     return QCoreApplication.translate(CONTEXT, text)
+
+
+_NEEDS_PAGE = frozenset(
+    {
+        "accept",
+        "take-alternative",
+        "next-doubt",
+        "previous-doubt",
+        "note",
+        "finish-and-next",
+        "mark-gold",
+        "reopen",
+        "set-aside",
+        "assign",
+        "resplit",
+        "trash-page",
+        "page-meta",
+        "reading-view",
+        "history",
+    }
+)
+"""Actions of other menus that need an open page."""

@@ -202,7 +202,9 @@ class MainWindow(QMainWindow):
         settings = self.workspace.settings
         geometry = settings.get("geometry")
         if not (geometry and self.restoreGeometry(QByteArray.fromBase64(str(geometry).encode()))):
-            self.resize(1440, 900)
+            room = self.screen().availableSize()
+            # A little less than the screen: the frame takes room too.
+            self.resize(min(1440, room.width() - 16), min(900, room.height() - 48))
         self.splitter.setSizes(
             settings.get("panes") or [self.width() // 7, 3 * self.width() // 7, 3 * self.width() // 7]
         )
@@ -225,6 +227,7 @@ class MainWindow(QMainWindow):
         read_only = self.tr("（只读）") if self.session.read_only else ""
         self.setWindowTitle(f"{name}{read_only}")
         self.page_list.show_current(record.page.id if record else None)
+        self.registry.set_page_open(record is not None)
 
     def make_context_menu(self) -> QMenu:
         """Return what can be done with the chosen blocks and the mention at the caret."""

@@ -64,6 +64,10 @@ def test_an_empty_library_shows_where_to_begin(start):
     window = start()
     assert window.centre.currentWidget() is window.empty
     assert window.pages.total == 0
+    # What needs a page is off; what begins the work is on.
+    assert not window.registry.action("begin-article").isEnabled()
+    assert not window.registry.action("finish-and-next").isEnabled()
+    assert window.registry.action("import-files").isEnabled()
 
 
 def test_files_named_at_the_start_are_imported_and_the_first_is_opened(start, page_files, qtbot):
@@ -73,6 +77,7 @@ def test_files_named_at_the_start_are_imported_and_the_first_is_opened(start, pa
     assert window.session.record is not None
     assert window.session.record.page.source.name in window.windowTitle()
     assert window.source.toPlainText() == window.session.text
+    assert window.registry.action("begin-article").isEnabled()
 
 
 def test_edits_are_saved_at_once_and_undone_after_a_restart(start, page_files, tmp_path, qtbot):

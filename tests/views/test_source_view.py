@@ -220,8 +220,10 @@ def test_sixty_thousand_characters_open_and_scroll(make_session, qtbot):
     view.resize(620, 560)
     view.show()
     session.select(Selection(article_id="a600", caret=articles[600].start), session)
-    top = view.cursorRect().top()
-    assert 0.2 * view.viewport().height() < top < 0.5 * view.viewport().height()
+    third = (0.2 * view.viewport().height(), 0.5 * view.viewport().height())
+    assert third[0] < view.cursorRect().top() < third[1]
+    session.select(Selection(article_id="a300", caret=articles[300].start), session)
+    assert third[0] < view.cursorRect().top() < third[1]
 
 
 def test_sample_annotations_are_whole():
