@@ -57,7 +57,8 @@ class MainWindow(QMainWindow):
         self.registry = ActionRegistry(self, workspace.settings.get("keys", {}))
         self.pages = PageListModel(self)
         self._open_library = open_library
-        self._make_parts(use_theme)
+        self._make_parts()
+        self._make_flows(use_theme)
         self._bind_actions(open_library, use_theme, reopen)
         self._place()
         self._restore()
@@ -115,7 +116,7 @@ class MainWindow(QMainWindow):
         self.workspace.library.close()
         super().closeEvent(event)
 
-    def _make_parts(self, use_theme: Callable[[str], object]) -> None:
+    def _make_parts(self) -> None:
         self.editing = EditingActions(self.session, self)
         self.mentions = MentionActions(self.session, self)
         self.keys = PageKeys(
@@ -128,6 +129,15 @@ class MainWindow(QMainWindow):
         self.page_list = PageList(self.pages, self.theme, self)
         self.page_flow = PageFlow(self.workspace, self.pages, self.tasks, self)
         self.imports = ImportFlow(self.workspace, self.tasks, lambda: self.theme, self)
+        self.empty = EmptyView(
+            self.theme,
+            open_samples=self.imports.open_samples,
+            import_files=self.imports.choose_files,
+            import_folder=self.imports.choose_folder,
+            parent=self,
+        )
+
+    def _make_flows(self, use_theme: Callable[[str], object]) -> None:
         self.view_flow = ViewFlow(
             self.workspace.settings,
             source=self.source,
@@ -155,13 +165,6 @@ class MainWindow(QMainWindow):
             page_list=self.page_list,
             open_page=self.page_flow.open,
             reload_pages=self.page_flow.load,
-        )
-        self.empty = EmptyView(
-            self.theme,
-            open_samples=self.imports.open_samples,
-            import_files=self.imports.choose_files,
-            import_folder=self.imports.choose_folder,
-            parent=self,
         )
 
     def _bind_actions(
