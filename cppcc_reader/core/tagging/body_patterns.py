@@ -45,7 +45,7 @@ _LINKS = "的和与在是有对为把将了等及到从就也都以召组赴开�
 _LETTER = f"(?:[中高]等|市(?=场|政|容)|(?![{_LINKS}]|部分|有关|相关|多家|数家|各级)[{HAN}])"
 _NAME = f"(?:{_LETTER}|[{STAND_IN}]|[(（][^()（）\n]{{1,10}}[)）])"
 # 新局, 格局, 布局 are no bureaus; 局长 and 局面 neither.
-_BUREAU_END = "(?<![新格开结布全大定僵破困时战棋变当])(?:局|厅)(?![长面势部级里限域])"
+_BUREAU_END = "(?<![新格开结布全大定僵破困时战棋变当])(?<![事客展大餐歌门舞音](?=厅))(?:局|厅)(?![长面势部级里限域])"
 _BUREAU = f"{_LETTER}{{1,9}}?{_BUREAU_END}"
 _BUREAU_PART = f"(?:党组(?=书|副|成)|党委(?=书|副)|[{HAN}]{{1,5}}?(?:科|处|股|室)(?=[科处股主副]|[^{HAN}]))"
 _SUFFIX = (
@@ -71,17 +71,22 @@ _PATTERNS: tuple[tuple[str, float, str, Rank], ...] = (
     (f"(?:人民)?政协(?:党组(?!织)|{_COMMITTEE})?(?!委员(?!会))", 0.965, "政协", Rank.CERTAIN),
     (f"(?:中共)?{_WHOSE}党?委(?![员托派任屈婉以会组室]){_PARTY_PART}?", 0.97, "党委", Rank.CERTAIN),
     (f"{_WHOSE}党?委、(?P<name>政府)", 0.8, "党委、政府", Rank.ORDINARY),
-    (f"{_WHOSE}{_PARTY_PART}", 0.8, "党委部门", Rank.ORDINARY),
+    (f"(?!全国){_WHOSE}{_PARTY_PART}", 0.8, "党委部门", Rank.ORDINARY),
     (f"{_WHOSE}{_OFFICE}(?:党组|党委(?=书|副)|办公室|办公厅)?", 0.95, "地方机关", Rank.CERTAIN),
     (f"{_WHOSE}{_BUREAU}{_BUREAU_PART}?", 0.88, "某地某局", Rank.WHOLE_NAME),
     (f"{_MINOR_PARTY}(?:中央|(?:{_WHOSE}|{PLACES}){_MINOR_PARTY_PART})", 0.96, "民主党派组织", Rank.CERTAIN),
-    (f"(?:{_MINOR_PARTY}|全国工商联)(?![{HAN}]{{0,4}}党派)", 0.75, "民主党派", Rank.FALLBACK),
+    (
+        f"(?<![人平农居国市公选移渔牧])(?:{_MINOR_PARTY}|全国工商联)(?![{HAN}]{{0,4}}党派)",
+        0.75,
+        "民主党派",
+        Rank.FALLBACK,
+    ),
     (f"(?:{PLACES}|{REGION}(?={_NAME})){_NAME}{{0,20}}{_SUFFIX}", 0.7, "地名加机构后缀", Rank.WHOLE_NAME),
     (f"(?<![{HAN}])(?:工商联|残联|妇联|侨联|文联|科协|总工会|贸促会)(?!界)", 0.8, "人民团体", Rank.ORDINARY),
     (f"{_COMMITTEE}{_BRANCH}", 0.9, "专委会党支部", Rank.CERTAIN),
     (f"{_COMMITTEE}(?=(?:专职)?副?主任)", 0.85, "专委会", Rank.ORDINARY),
     ("机关党组(?!书记会)", 0.8, "机关党组", Rank.ORDINARY),
-    ("中央(?=、|和国家|有关|精神|决策|部署|要求|[1一]号|经济工作会议)", 0.85, "中央", Rank.ORDINARY),
+    ("(?<!党派)中央(?=、|和国家|有关|精神|决策|部署|要求|[1一]号|经济工作会议)", 0.85, "中央", Rank.ORDINARY),
 )
 _COMPILED = tuple((re.compile(pattern), confidence, reason, rank) for pattern, confidence, reason, rank in _PATTERNS)
 

@@ -97,6 +97,10 @@ class Gazetteer:
         parents = self.places.get(inner, ())
         return not any(parents) or any(outer_full in one.split("/") for one in parents)
 
+    def is_province(self, name: str) -> bool:
+        """Tell whether a name is that of a province, full or short: of a place that lies in no other."""
+        return self.places.get(self.short_places.get(name, name)) == ("",)
+
     def body_matches(self, text: str) -> list[tuple[int, int]]:
         """Return the ranges of listed bodies in a text, the longest where several begin at one place."""
         found = self._index("_body_index", self.bodies).matches(text)

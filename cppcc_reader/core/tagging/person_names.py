@@ -51,7 +51,9 @@ def looks_like_name(name: str, gazetteer: Gazetteer) -> bool:
     """Tell whether two to four Chinese characters begin with a surname, or a longer name carries a dot."""
     if "·" in name:
         return len(name) >= 4
-    if name.startswith(_SELDOM_NAMES) or name[:2] in gazetteer.common_words:
+    if name.startswith(_SELDOM_NAMES) or name[:2] in gazetteer.common_words or name in gazetteer.dictionary:
+        return False
+    if gazetteer.is_province(name[:2]):
         return False
     if len(name) == 4:
         return name[:2] in gazetteer.surnames

@@ -23,6 +23,9 @@ from cppcc_reader.core.tagging.suggestions import suggested_mentions
 from cppcc_reader.core.tagging.time_patterns import time_candidates
 from cppcc_reader.core.words import word_spans
 
+_WORTH_SHOWING = 0.4
+"""Below this confidence of the model a suggestion would more often be wrong than right."""
+
 
 class SequenceModel(Protocol):
     """A trained model that finds names in texts."""
@@ -82,7 +85,7 @@ class Tagger:
             *famous_people(text, self._gazetteer),
         ]
         evidence = [
-            *without_parts(modelled, listed),
+            *without_parts((one for one in modelled if one.confidence >= _WORTH_SHOWING), listed),
             *listed,
             *time_candidates(text),
             *byline_candidates(text, self._gazetteer),
