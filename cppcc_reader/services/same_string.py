@@ -63,9 +63,20 @@ def places_in_library(
 
 
 def is_open(place: Occurrence, label: str) -> bool:
-    """Tell whether tagging the place with ``label`` would add something: it is not so tagged by a person yet."""
+    """Tell whether tagging the place with ``label`` would add something and take nothing that should stay.
+
+    It adds nothing where a person has tagged it so already; it would take a longer name that the string is a part of
+    (州政协 in 楚雄州政协), or the work of a person.
+    """
     mention = place.mention
-    return mention is None or mention.label != label or mention.origin is Origin.SUGGESTED
+    if mention is None:
+        return not any(_should_stay(crossing, place) for crossing in place.crossing)
+    return mention.label != label or mention.origin is Origin.SUGGESTED
+
+
+def _should_stay(crossing: Mention, place: Occurrence) -> bool:
+    within = all(any(outer.covers(inner) for outer in place.fragments) for inner in crossing.fragments)
+    return crossing.origin is not Origin.SUGGESTED or not within
 
 
 def tagging_commands(places: Iterable[PlaceInLibrary], label: str, *, nested: bool = False) -> dict[str, AddMentions]:

@@ -150,7 +150,9 @@ class SameStringDialog(QDialog):
         buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self._tag)
         buttons.rejected.connect(self.reject)
-        hint = QLabel(self.tr("空格键勾选或去掉所选各行；双击可在版面上查看。已经这样标注的位置不会重复标注。"), self)
+        hint = QLabel(
+            self.tr("空格键勾选或去掉所选各行；双击可在版面上查看。已经这样标注的、属于更长实体的位置先不勾选。"), self
+        )
         hint.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.addLayout(top)

@@ -1453,8 +1453,8 @@
             <translation>Page state</translation>
         </message>
         <message>
-            <source>用改正后的文字（更正批注）</source>
-            <translation>Apply corrections to the text</translation>
+            <source>用勘误后的文字</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>种子</source>
@@ -2757,8 +2757,8 @@
             <translation>Searching the library: {0} of {1} pages</translation>
         </message>
         <message>
-            <source>空格键勾选或去掉所选各行；双击可在版面上查看。已经这样标注的位置不会重复标注。</source>
-            <translation>Space ticks or unticks the chosen rows; double click shows them on the page. Places already tagged so are left alone.</translation>
+            <source>空格键勾选或去掉所选各行；双击可在版面上查看。已经这样标注的、属于更长实体的位置先不勾选。</source>
+            <translation>Space ticks or unticks the chosen rows; double click shows them on the page. Places already tagged so, or part of a longer entity, start unticked.</translation>
         </message>
         <message>
             <source>范围</source>

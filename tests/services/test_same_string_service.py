@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from cppcc_reader.core.model.mention import Mention, Origin
+from cppcc_reader.core.model.span import Span
 from cppcc_reader.services.annotation import AnnotationService
 from cppcc_reader.services.same_string import is_open, places_in_library, places_on_page, tagging_commands
 from cppcc_reader.storage.library import Library
@@ -40,6 +42,16 @@ def test_the_chosen_places_are_tagged_in_one_step(library: Library) -> None:
     assert [is_open(place.place, "LOC") for place in places_in_library(library, "青山县")] == [False, True, False]
     service.undo("p2")
     assert library.annotations.load("p1").mentions == ()
+
+
+def test_a_part_of_a_longer_name_or_of_a_person_s_work_is_not_taken_unasked(library: Library) -> None:
+    text, annotations = build(("a1", "body", "远山县政协、县政协、县政协。"))
+    longer = Mention(id="m1", label="ORG", fragments=(Span(0, 5),), origin=Origin.SUGGESTED)
+    shorter = Mention(id="m2", label="ORG", fragments=(Span(7, 9),), origin=Origin.SUGGESTED)
+    by_hand = Mention(id="m3", label="ORG", fragments=(Span(11, 13),))
+    add_page(library, "p4", text, annotations.replaced(mentions=(longer, shorter, by_hand)))
+    places = places_on_page(library, "p4", "县政协")
+    assert [is_open(found.place, "ORG") for found in places] == [False, True, False]
 
 
 def test_cancelling_stops_between_pages(library: Library) -> None:
