@@ -6,6 +6,7 @@ import importlib
 import logging
 from collections.abc import Callable
 from functools import cache
+from typing import Any
 
 CutFunction = Callable[[str], list[str]]
 
@@ -32,8 +33,8 @@ def word_spans(text: str) -> list[tuple[int, int]]:
 
 
 @cache
-def jieba_cutter() -> CutFunction:
-    """Return jieba's own cutter, with its dictionary read once.
+def jieba_tokenizer() -> Any:
+    """Return jieba's own tokenizer, with its dictionary read once.
 
     Jieba would keep a prefix table in the shared temporary folder and trust whatever lies there under that
     name; building the table here costs under a second and leaves nothing behind.
@@ -43,6 +44,12 @@ def jieba_cutter() -> CutFunction:
     tokenizer = jieba.Tokenizer()
     tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
     tokenizer.initialized = True
+    return tokenizer
+
+
+def jieba_cutter() -> CutFunction:
+    """Return the cutter of :func:`jieba_tokenizer`."""
+    tokenizer = jieba_tokenizer()
     return lambda text: list(tokenizer.cut(text))
 
 

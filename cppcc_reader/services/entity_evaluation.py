@@ -23,6 +23,7 @@ from cppcc_reader.core.model.span import Span
 from cppcc_reader.core.tagging.candidate import LABELS, LOC, ORG, PER, TIME
 from cppcc_reader.core.tagging.suggestions import suggested_mentions
 from cppcc_reader.core.tagging.tagger import Tagger
+from cppcc_reader.core.words import jieba_tokenizer
 from cppcc_reader.services.tagger_loading import load_gazetteer, load_model
 
 EntitySystem = Callable[[str, AnnotationSet], Sequence[Mention]]
@@ -65,15 +66,16 @@ class EntityFigures:
 def entity_systems(*, with_baselines: bool) -> dict[str, EntitySystem]:
     """Return our suggester and, if asked, its parts alone and jieba's part-of-speech tags.
 
-    The line 模型（语料规范） is the model alone following the guideline of MSRA and People's Daily, where a chain of
-    places is several: for corpora marked that way.
+    The lines 模型·… are the model alone following the guideline of a corpus: MSRA and People's Daily, where a
+    chain of places is several names, or the pages of 1998, where 市委 is none.
     """
     gazetteer = load_gazetteer()
     systems: dict[str, EntitySystem] = {"本程序": Tagger(gazetteer, model=load_model(gazetteer)).suggest}
     if with_baselines:
-        newspaper = load_model(gazetteer, style="newspaper")
-        if newspaper is not None:
-            systems["模型（语料规范）"] = partial(suggested_mentions, find=newspaper.candidates)
+        for name, style in (("模型·MSRA规范", "newspaper"), ("模型·1998规范", "pfr")):
+            model = load_model(gazetteer, style=style)
+            if model is not None:
+                systems[name] = partial(suggested_mentions, find=model.candidates)
         systems["只用规则"] = Tagger(gazetteer).suggest
         systems["jieba.posseg"] = posseg_mentions
     return systems
@@ -121,7 +123,7 @@ def sentence_records(path: Path) -> Iterator[PageRecord]:
 
 def posseg_mentions(text: str, annotations: AnnotationSet) -> list[Mention]:
     """Return what jieba's own tags say: nr is a person, ns a place, nt a body, t a time."""
-    posseg = importlib.import_module("jieba.posseg")
+    posseg = importlib.import_module("jieba.posseg").POSTokenizer(jieba_tokenizer())
     found: list[Mention] = []
     for article in annotations.articles:
         reading = reading_text(text, article)

@@ -21,6 +21,7 @@ from pathlib import Path
 
 from cppcc_reader.core.model.annotation_set import AnnotationSet
 from cppcc_reader.core.segmentation.splitter import split_page
+from cppcc_reader.core.words import jieba_tokenizer
 from cppcc_reader.resource_paths import resource
 from cppcc_reader.services.tagger_loading import load_tagger
 
@@ -53,7 +54,8 @@ def main() -> None:
     texts *= max(1, 30_000 // max(1, sum(map(len, texts))))
     pages: list[tuple[str, AnnotationSet]] = [(text, split_page(text)) for text in texts]
     characters = sum(map(len, texts))
-    tagger, posseg = load_tagger(), importlib.import_module("jieba.posseg")
+    tagger = load_tagger()
+    posseg = importlib.import_module("jieba.posseg").POSTokenizer(jieba_tokenizer())
     tagger.suggest(*pages[0])
     posseg.lcut(texts[0])
     ours, theirs = [], []
