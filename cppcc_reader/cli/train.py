@@ -17,6 +17,7 @@ from cppcc_reader.services.tagger_network import NoTorchError
 from cppcc_reader.services.tagger_training import TaggerTrainingOptions, train_tagger
 
 _CURVE = "50,150,500,1500"
+_ABLATED = 300
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -49,7 +50,9 @@ def _add_splitter(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--weigh-last", type=int, default=1, metavar="N", help="最后一个 --pages 文件的每一版算作 N 版")
     parser.add_argument("--learning-curve", nargs="?", const=_CURVE, metavar="版数", help=f"学习曲线，默认 {_CURVE}")
-    parser.add_argument("--ablate", action="store_true", help="逐类去掉特征，看各带来多少")
+    parser.add_argument(
+        "--ablate", type=int, nargs="?", const=_ABLATED, metavar="版数", help=f"用这么多版逐类去掉特征，默认 {_ABLATED}"
+    )
     parser.set_defaults(train=_train_splitter)
 
 
@@ -67,8 +70,9 @@ def _train_splitter(args: argparse.Namespace) -> int:
         tests = {path.name.split(".")[0]: read_all([path])[:: args.test_every] for path in args.test}
         sizes = [int(size) for size in (args.learning_curve or "").split(",") if size]
         curve = learning_curve(records, practice, tests, sizes=sizes, options=options, progress=progress)
-        without = ablation(records, practice, tests, options=options, progress=progress) if args.ablate else []
-        print(as_table([*curve, *without]))
+        if args.ablate:
+            curve += ablation(records, practice, tests, pages=args.ablate, options=options, progress=progress)
+        print(as_table(curve))
         return 0
     if args.out is None:
         print("请用 --out 说明模型写到哪里", file=sys.stderr)

@@ -23,13 +23,10 @@ def learning_curve(
     progress: Progress,
 ) -> list[Measured]:
     """Train on more and more pages (drawn by the seed) and measure each model; practice pages grow in step."""
-    order = list(records)
-    random.Random(options.seed).shuffle(order)
     found: list[Measured] = []
     for size in sizes:
-        share = min(1.0, size / max(1, len(order)))
-        model = _trained(order[:size], practice[: round(share * len(practice))], options, progress)
-        found += _measured(f"{min(size, len(order))} 版训练", model, tests)
+        drawn = _drawn(records, practice, size, options.seed)
+        found += _measured(f"{len(drawn[0])} 版训练", _trained(*drawn, options, progress), tests)
     return found
 
 
@@ -38,10 +35,16 @@ def ablation(
     practice: Sequence[PageRecord],
     tests: Mapping[str, Sequence[PageRecord]],
     *,
+    pages: int,
     options: TrainingOptions,
     progress: Progress,
 ) -> list[Measured]:
-    """Train with everything, then without each family of features and without practice pages, and measure."""
+    """Train with everything, then without each family of features and without practice pages, and measure.
+
+    Args:
+        pages: how many pages to train on each time, drawn by the seed; practice pages in proportion.
+    """
+    records, practice = _drawn(records, practice, pages, options.seed)
     found = _measured("全部特征", _trained(records, practice, options, progress), tests)
     for family in FAMILIES:
         progress(f"不用：{family}")
@@ -50,6 +53,16 @@ def ablation(
     if practice:
         found += _measured("不用练习版面", _trained(records, [], options, progress), tests)
     return found
+
+
+def _drawn(
+    records: Sequence[PageRecord], practice: Sequence[PageRecord], size: int, seed: int
+) -> tuple[list[PageRecord], Sequence[PageRecord]]:
+    """Draw ``size`` pages, and practice pages in proportion."""
+    order = list(records)
+    random.Random(seed).shuffle(order)
+    share = min(1.0, size / max(1, len(order)))
+    return order[:size], practice[: round(share * len(practice))]
 
 
 def _trained(

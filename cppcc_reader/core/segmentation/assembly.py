@@ -80,13 +80,14 @@ def _segments_of_chain(
 def _settled_roles(view: PageView, chain: Sequence[int]) -> list[RoleGuess]:
     """Let the article decide between headline and subhead, and see that its titles have a headline."""
     guesses = [view.guesses[unit] for unit in chain]
-    in_text = False
+    in_text = titled = False
     for place, guess in enumerate(guesses):
         if guess.role in TITLE_ROLES and in_text:
             guesses[place] = _inside_text(guess)
-        elif guess.role is Role.SUBHEAD and not in_text and len(chain) > 1:
+        elif guess.role is Role.SUBHEAD and not titled and len(chain) > 1:
             guesses[place] = replace(guess, role=Role.HEADLINE, reason="文前的标题")
-        in_text = in_text or guess.role in (Role.BODY, Role.LEAD)
+        titled = titled or guesses[place].role in TITLE_ROLES
+        in_text = in_text or guess.role in (Role.BODY, Role.LEAD) or (titled and guess.role is Role.BYLINE)
     titles = [place for place, guess in enumerate(guesses) if guess.role in TITLE_ROLES]
     if titles and not any(guesses[place].role is Role.HEADLINE for place in titles):
         place = next((one for one in reversed(titles) if guesses[one].role is Role.KICKER), titles[0])

@@ -208,7 +208,7 @@ class LinkFeatures:
         return sides
 
     def _flow_between(self, before: int, unit: int) -> float | None:
-        if self._ends[before] == "。" or self._view.kinds[before] != "B" or self._view.kinds[unit] != "B":
+        if self._ends[before] == "。" or self._view.kinds[before] not in "BS" or self._view.kinds[unit] != "B":
             return None
         return self._flow.across(self._view.facts[before].text, self._view.facts[unit].text)
 
@@ -235,8 +235,8 @@ class LinkFeatures:
         text = self._view.facts[index].text
         if self._view.facts[index].dateline:
             return "电"
-        if p.DATE_LEAD.match(text):
-            return "时"
+        if date := p.DATE_LEAD.match(text):
+            return "时地" if p.PLACE_NEXT.match(text, date.end()) else "时"
         if text[0] in "“『「":
             return "引"
         if p.LIST_HEAD.match(text):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,6 +18,10 @@ _SIZES = (2, 4, 6, 8, 10, 12, 14, 17, 20, 24, 28, 34, 42, 55, 75, 110, 170, 300)
 _SHORT = 50
 """Only a unit up to this length can be a head, a byline, a banner: longer ones get fewer features."""
 _EDGE = "^"
+_NO_SEAM = -2.0
+_MOST_SEAMS = 40
+_TORN_STEP = 2
+"""Up to this step of likelihood, the first characters of a unit hardly begin a paragraph."""
 
 
 def role_features(
@@ -30,12 +34,14 @@ def role_features(
     same_block = _glued(units, facts)
     heads = _head_runs(facts, shapes)
     shares = _neighbour_shares(overlap)
+    far = _far_seams(facts, shapes, flow)
     return [
         own[index]
         + heads[index]
         + _around(frame[index : index + 5])
         + _between(facts, shares, index, shapes[index])
         + _start_features(facts, flow, index)
+        + far[index]
         + (["行.同块"] if same_block[index] else [])
         for index in range(len(units))
     ]
@@ -78,8 +84,8 @@ def _own_features(unit: Unit, fact: Facts, shape: str) -> list[str]:
         found.append("有.转版")
     if fact.credit:
         found += ["有.摄", f"有.摄×长={size}"]
-    if p.DATE_LEAD.match(text):
-        found.append("首.时间")
+    if date := p.DATE_LEAD.match(text):
+        found.append("首.时地" if p.PLACE_NEXT.match(text, date.end()) else "首.时间")
     if p.CAPTION_CUE.search(text):
         found.append("图.用语")
     if p.LIST_HEAD.match(text):
@@ -186,6 +192,33 @@ def _start_features(facts: Sequence[Facts], flow: SentenceFlow, index: int) -> l
         marks = f"{min(facts[index].text.count('、'), 2)}{min(facts[index].text.count(','), 2)}"
         features += [f"后缝={right}", f"后缝|起势={right}|{following}", f"后起势={following}", f"顿逗={marks}|{right}"]
     return features
+
+
+def _far_seams(facts: Sequence[Facts], shapes: Sequence[str], flow: SentenceFlow) -> list[list[str]]:
+    """Return for each unit how well some broken end elsewhere runs on into it, or it into some torn beginning."""
+    steps = [_start_step(facts, flow, index) for index in range(len(facts))]
+    ends = _few(fact.text[-1] for fact, shape in zip(facts, shapes, strict=True) if shape in ("bo", "io"))
+    starts = _few(fact.text[0] for fact, step in zip(facts, steps, strict=True) if step <= _TORN_STEP)
+    found: list[list[str]] = []
+    for index, (fact, shape) in enumerate(zip(facts, shapes, strict=True)):
+        if shape in ("h", "hc"):
+            best = max((flow.across(fact.text, start) for start in starts), default=_NO_SEAM)
+            found.append([f"远后缝={_seam_step(best)}"])
+        elif index and shape in ("b", "bo", "i", "io") and (facts[index - 1].ends_whole or shapes[index - 1] == "h"):
+            best = max((flow.across(end, fact.text) for end in ends), default=_NO_SEAM)
+            found.append([f"远缝={_seam_step(best)}", f"远缝|起势={_seam_step(best)}|{steps[index]}"])
+        else:
+            found.append([])
+    return found
+
+
+def _few(chars: Iterable[str]) -> list[str]:
+    """Return distinct characters that are no marks, so few that the time stays linear."""
+    return [char for char in dict.fromkeys(chars) if char.isalnum()][:_MOST_SEAMS]
+
+
+def _seam_step(association: float) -> int:
+    return sum(association > bound for bound in (_NO_SEAM, 0.5, 1.5, 3.0, 4.5))
 
 
 def _start_step(facts: Sequence[Facts], flow: SentenceFlow, index: int) -> int:
