@@ -100,6 +100,13 @@ class LibraryFigures:
             (label, name, limit),
         )
 
+    def mentions_of_name(self, name: str, label: str) -> list[Row]:
+        """Return (page id, mention id) of the mentions of a name."""
+        return self._database.rows(
+            f"SELECT page.id, mention.id FROM mention {_SHOWN.format('mention')} AND label = ? AND {_NAME} = ?",
+            (label, name),
+        )
+
     def names_in_articles(self, labels: Parameters) -> list[Row]:
         """Return (page id, article id, name) of every mention of these labels, each name once for an article."""
         marks = ", ".join("?" * len(labels))

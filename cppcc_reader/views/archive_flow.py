@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QMainWindow
 from cppcc_reader.services.meta_patterns import keep_patterns, patterns_of, write_meta
 from cppcc_reader.storage.errors import LibraryError
 from cppcc_reader.views.action_registry import ActionRegistry
+from cppcc_reader.views.name_merging import NameMerger
 from cppcc_reader.views.page_list import PageList
 from cppcc_reader.views.place_opener import PlaceOpener
 from cppcc_reader.views.task_runner import TaskRunner
@@ -36,6 +37,7 @@ class ArchiveFlow(QObject):
         self._window, self._workspace, self._tasks, self._theme = window, workspace, tasks, theme
         self._places, self._page_list = places, page_list
         self._open_page, self._reload_pages = open_page, reload_pages
+        self._merger = NameMerger(workspace, tasks, self)
 
     def bind_to(self, registry: ActionRegistry) -> None:
         """Let the registry's actions open the windows."""
@@ -71,6 +73,7 @@ class ArchiveFlow(QObject):
         session = self._workspace.session
         window = EntityIndexWindow(self._workspace.library, self._tasks, tag_set=session.tag_set, parent=self._window)
         window.place_chosen.connect(self._places.show_hit)
+        window.merge_wanted.connect(lambda names: self._merger.ask(names, window, window.refresh))
         if name:
             window.look_for(name, label)
         _show(window)

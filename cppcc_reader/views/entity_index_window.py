@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -9,12 +11,14 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QDialog,
+    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QSplitter,
     QTableWidget,
     QTableWidgetItem,
@@ -24,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from cppcc_reader.core.model.tag_set import TagSet
 from cppcc_reader.services.entity_index import SHOWN, IndexedName, NamePlace, indexed_names, places_of
+from cppcc_reader.services.entity_table import write_names, write_places
 from cppcc_reader.storage.library import Library
 from cppcc_reader.views.dialog_parts import SPACE
 from cppcc_reader.views.task_runner import TaskContext, TaskRunner
@@ -38,9 +43,11 @@ class EntityIndexWindow(QDialog):
 
     Signals:
         place_chosen(str, str, object): page id, "" (the article is not known), page fragments of a mention.
+        merge_wanted(list): these names (IndexedName) are variants of one; :meth:`refresh` when that is done.
     """
 
     place_chosen = Signal(str, str, object)
+    merge_wanted = Signal(list)
 
     def __init__(self, library: Library, runner: TaskRunner, *, tag_set: TagSet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +58,9 @@ class EntityIndexWindow(QDialog):
         self._names = QTableWidget(0, 4, self)
         self._places = QListWidget(self)
         self._status = QLabel(self)
+        self._merge = QPushButton(self.tr("合并写法…"), self)
+        self._save_names = QPushButton(self.tr("名称存为表格…"), self)
+        self._save_places = QPushButton(self.tr("所选名称的各处存为表格…"), self)
         self._wait = QTimer(self)
         self._lay_out()
         self._connect()
@@ -61,6 +71,15 @@ class EntityIndexWindow(QDialog):
         self._label.setCurrentIndex(max(0, self._label.findData(label)))
         self._field.setText(name)
         self._load()
+
+    def refresh(self) -> None:
+        """Read the names again."""
+        self._load()
+
+    def chosen(self) -> list[IndexedName]:
+        """Return the names that are selected."""
+        rows = sorted({index.row() for index in self._names.selectedIndexes()})
+        return [item.data(_DATA) for item in (self._names.item(row, 0) for row in rows) if item is not None]
 
     def _lay_out(self) -> None:
         self.setWindowTitle(self.tr("实体索引"))
@@ -77,6 +96,7 @@ class EntityIndexWindow(QDialog):
         self._names.verticalHeader().hide()
         self._names.setShowGrid(False)
         self._names.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self._names.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._names.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._names.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self._names.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -94,7 +114,16 @@ class EntityIndexWindow(QDialog):
         layout.setSpacing(SPACE)
         layout.addLayout(head)
         layout.addWidget(split, 1)
-        layout.addWidget(self._status)
+        layout.addLayout(self._make_foot())
+
+    def _make_foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.addWidget(self._status, 1)
+        self._merge.setToolTip(self.tr("按住 Ctrl 选几个写法（州政协、楚雄州政协……），归到同一个规范名"))
+        for button in (self._merge, self._save_places, self._save_names):
+            button.setAutoDefault(False)
+            foot.addWidget(button)
+        return foot
 
     def _connect(self) -> None:
         self._wait.setSingleShot(True)
@@ -103,6 +132,10 @@ class EntityIndexWindow(QDialog):
         self._field.textChanged.connect(self._wait.start)
         self._label.currentIndexChanged.connect(self._load)
         self._names.currentCellChanged.connect(lambda row, *_rest: self._load_places(row))
+        self._names.itemSelectionChanged.connect(self._show_what_can_be_done)
+        self._merge.clicked.connect(lambda: self.merge_wanted.emit(self.chosen()))
+        self._save_names.clicked.connect(lambda: self._ask_and_write(self.write_names))
+        self._save_places.clicked.connect(lambda: self._ask_and_write(self.write_places))
         self._places.itemActivated.connect(self._choose)
         self._places.itemClicked.connect(self._choose)
 
@@ -130,8 +163,45 @@ class EntityIndexWindow(QDialog):
         more = self.tr("（只列出前 {0} 个）").format(SHOWN) if len(names) == SHOWN else ""
         self._status.setText(self.tr("{0} 个名称").format(len(names)) + more if names else self.tr("没有这样的实体。"))
         self._places.clear()
+        self._save_names.setEnabled(bool(names))
         if names:
             self._names.setCurrentCell(0, 0)
+        self._show_what_can_be_done()
+
+    def _show_what_can_be_done(self) -> None:
+        chosen = self.chosen()
+        alike = len(chosen) > 1 and len({name.label for name in chosen}) == 1
+        self._merge.setEnabled(alike and not self._library.read_only)
+        self._save_places.setEnabled(bool(chosen))
+
+    def write_names(self, path: Path) -> None:
+        """Write all names that the filter lets through, not only those listed, as CSV."""
+        label, holding = self._label.currentData(), self._field.text()
+        self._write(path, lambda own, _context: write_names(path, own, label=label, holding=holding))
+
+    def write_places(self, path: Path) -> None:
+        """Write every place of the selected names as CSV."""
+        chosen = self.chosen()
+        self._write(path, lambda own, context: write_places(path, own, chosen, cancelled=context.is_cancelled))
+
+    def _ask_and_write(self, write: Callable[[Path], object]) -> None:
+        suggested = f"{self.windowTitle()}.csv"
+        path, _kind = QFileDialog.getSaveFileName(self, self.tr("保存表格"), suggested, "CSV (*.csv)")
+        if path:
+            write(Path(path))
+
+    def _write(self, path: Path, write: Callable[[Library, TaskContext], int]) -> None:
+        library = self._library
+
+        def work(context: TaskContext) -> int:
+            with library.sibling() as own:
+                return write(own, context)
+
+        self._runner.run(
+            work,
+            done=lambda rows: self._status.setText(self.tr("已把 {0} 行存到 {1}").format(rows, path)),
+            failed=lambda error: self._status.setText(self.tr("表格没有写成：{0}").format(error)),
+        )
 
     def _load_places(self, row: int) -> None:
         item = self._names.item(row, 0)
