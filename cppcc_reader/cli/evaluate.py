@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from cppcc_reader.services.entity_evaluation import (
     entity_table,
     labels_of,
     measure_entities,
+    sentence_records,
 )
 from cppcc_reader.services.evaluation import Measured, as_markdown, as_table, compare, measure, splitters
 from cppcc_reader.services.splitter_model import load_splitter_model
@@ -25,8 +27,12 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     """Add the command to the command line."""
     parser = subparsers.add_parser("evaluate", help="用金标准衡量切分和实体")
     parser.add_argument(
-        "--gold", type=Path, nargs="+", required=True, metavar="文件", help="金标准的版面记录，每个文件一组"
+        "--gold", type=Path, nargs="+", default=[], metavar="文件", help="金标准的版面记录，每个文件一组"
     )
+    parser.add_argument(
+        "--sentences", type=Path, nargs="+", default=[], metavar="文件", help="标了实体的句子（每行 text、entities）"
+    )
+    parser.add_argument("--labels", nargs="+", metavar="标签", help="只衡量这些实体标签，例如 PER LOC ORG")
     parser.add_argument("--pred", type=Path, metavar="文件", help="要衡量的版面记录；没有则自己切分金标准的原文")
     parser.add_argument("--model", type=Path, metavar="文件", help="切分模型；默认用随程序的")
     parser.add_argument("--rules", action="store_true", help="不用模型，只用规则")
@@ -40,6 +46,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace) -> int:
     """Print the figures."""
+    if not args.gold and not args.sentences:
+        print("请用 --gold 或 --sentences 说明用什么衡量", file=sys.stderr)
+        return 2
     measured: list[Measured] = []
     entities: list[EntityFigures] = []
     for path in args.gold:
@@ -48,11 +57,14 @@ def run(args: argparse.Namespace) -> int:
         measured += _measured(args, name, records)
         if not args.no_entities and any(record.annotations.mentions for record in records):
             entities += _measured_entities(args, name, records)
+    for path in args.sentences:
+        entities += _measured_entities(args, path.name.split(".")[0], list(sentence_records(path))[:: args.every])
     if args.json:
         found = {"splitting": [m.to_json() for m in measured], "entities": [m.to_json() for m in entities]}
         print(json.dumps(found, ensure_ascii=False, indent=1))
         return 0
-    print(as_markdown(measured) if args.markdown else as_table(measured))
+    if measured:
+        print(as_markdown(measured) if args.markdown else as_table(measured))
     if entities:
         print("\n" + entity_table(entities))
     return 0
@@ -63,7 +75,7 @@ def _measured_entities(args: argparse.Namespace, name: str, records: Sequence[Pa
     if args.pred is not None:
         predicted = {record.page.text: record.annotations.mentions for record in read_all([args.pred])}
         systems = {"预测文件": lambda text, _articles: predicted.get(text, ())}
-    labels = labels_of(records)
+    labels = args.labels or labels_of(records)
     return [measure_entities(name, records, system, find, labels=labels) for system, find in systems.items()]
 
 
