@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QSize
@@ -92,14 +93,28 @@ def scenes_of(window: MainWindow) -> Mapping[str, Callable[[], Callable[[], obje
 
 
 def choose_something(window: MainWindow) -> None:
-    """Choose the first mended column break of the page: it shows most of what the window can say."""
-    for article in window.session.annotations.articles:
-        for segment in article.segments:
-            if segment.join and segment.start > article.start:
-                starts = (segment.start,)
-                window.session.select(Selection(article_id=article.id, segment_starts=starts, caret=segment.start))
-                window.source.setFocus()
-                return
+    """Choose a column break that another article stands in: it shows most of what the window can say."""
+    for row in range(window.pages.rowCount()):
+        page = window.pages.page_at(row)
+        if page is None:
+            continue
+        window.page_flow.open(page.id)
+        start = _broken_sentence(window)
+        if start is not None:
+            owner = window.session.annotations.segment_at(start)
+            article_id = owner[0].id if owner and owner[0] else None
+            window.session.select(Selection(article_id=article_id, segment_starts=(start,), caret=start), window)
+            window.source.setFocus()
+            return
+
+
+def _broken_sentence(window: MainWindow) -> int | None:
+    """Return where the second part of a sentence stands that another article interrupts."""
+    placed = window.source.plan.placed
+    for before, after in pairwise(placed):
+        if after.segment.join and after.enters and before.article_id is not None:
+            return after.segment.start
+    return None
 
 
 def settle() -> None:
