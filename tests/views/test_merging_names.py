@@ -12,6 +12,7 @@ from cppcc_reader.core.model.mention import Mention
 from cppcc_reader.core.model.span import Span
 from cppcc_reader.core.model.tag_set import DEFAULT_TAG_SET
 from cppcc_reader.services.backup import snapshots
+from cppcc_reader.services.entity_index import IndexedName
 from cppcc_reader.services.settings import UserSettings
 from cppcc_reader.storage.library import Library
 from cppcc_reader.views.entity_index_window import EntityIndexWindow
@@ -96,6 +97,6 @@ def test_names_are_written_as_a_table(window: EntityIndexWindow, tmp_path: Path,
     qtbot.waitUntil(lambda: "3 行" in window._status.text())
 
 
-def _all(window: EntityIndexWindow) -> list[object]:
+def _all(window: EntityIndexWindow) -> list[IndexedName]:
     window._names.selectAll()
     return window.chosen()
