@@ -63,7 +63,7 @@ class SourcePainter:
                 self._paint_dim_blank(painter, block, rect, width)
             for piece in pieces:
                 if self._is_dimmed(piece.placed):
-                    self._paint_dim(painter, block, rect, piece, width)
+                    self._paint_dim(painter, self._areas(block, rect, piece, pieces, width))
                 if piece.opens:
                     self._paint_opening(painter, block, rect, piece, width)
 
@@ -147,9 +147,8 @@ class SourcePainter:
         veil.setAlphaF(self._theme.dim)
         return veil
 
-    def _paint_dim(self, painter: QPainter, block: QTextBlock, rect: QRectF, piece: Piece, width: float) -> None:
-        pieces = self._plan.pieces(block.blockNumber())
-        for area in self._areas(block, rect, piece, pieces, width):
+    def _paint_dim(self, painter: QPainter, areas: Sequence[QRectF]) -> None:
+        for area in areas:
             painter.fillRect(area, self._veil())
 
     def _paint_opening(self, painter: QPainter, block: QTextBlock, rect: QRectF, piece: Piece, width: float) -> None:
