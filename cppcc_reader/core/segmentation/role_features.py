@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
@@ -31,7 +30,7 @@ def role_features(
     shapes = [_shape(unit, fact) for unit, fact in zip(units, facts, strict=True)]
     own = [_own_features(unit, fact, shape) for unit, fact, shape in zip(units, facts, shapes, strict=True)]
     frame = [_EDGE, _EDGE, *shapes, _EDGE, _EDGE]
-    same_block = _glued(units, facts)
+    same_block = _glued(units)
     heads = _head_runs(facts, shapes)
     shares = _neighbour_shares(overlap)
     far = _far_seams(facts, shapes, flow)
@@ -235,9 +234,9 @@ def _seam(facts: Sequence[Facts], flow: SentenceFlow, index: int) -> str:
     return f"词{sum(across > bound for bound in (-1.0, 0.5, 2.0, 4.0))}"
 
 
-def _glued(units: Sequence[Unit], facts: Sequence[Facts]) -> list[bool]:
-    """Tell of each unit whether it shares a block with the one before on a page that has blank lines at all."""
-    gaps = [False] + [second.start - first.end <= 1 for first, second in pairwise(units)]
+def _glued(units: Sequence[Unit]) -> list[bool]:
+    """Tell of each unit whether it shares a block with the one before, on a page where that is the exception."""
+    gaps = [unit.glued for unit in units]
     return gaps if sum(gaps) * 4 < len(gaps) else [False] * len(gaps)
 
 

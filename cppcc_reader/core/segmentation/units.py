@@ -31,6 +31,7 @@ class Unit:
         start, end: code points of the line without outer white space.
         pieces: parts in page order; the main one (``role`` None) is at ``main``, or no part needs judging.
         main: index of the main piece.
+        glued: no blank line stands before it, so it shares a block with the unit before.
     """
 
     index: int
@@ -38,6 +39,7 @@ class Unit:
     end: int
     pieces: tuple[Piece, ...]
     main: int
+    glued: bool = False
 
     @property
     def main_piece(self) -> Piece:
@@ -53,11 +55,14 @@ def units_of(text: str, folded: str) -> list[Unit]:
         folded: the same text through :func:`patterns.folded`.
     """
     units: list[Unit] = []
+    before = 0
     for match in _LINE.finditer(text):
         start, end = match.start(), match.start() + len(match.group().rstrip())
+        glued = bool(units) and text.count("\n", before, start) == 1
+        before = end
         pieces = _pieces(folded, start, end)
         main = next((i for i, piece in enumerate(pieces) if piece.role is None), 0)
-        units.append(Unit(len(units), start, end, tuple(pieces), main))
+        units.append(Unit(len(units), start, end, tuple(pieces), main, glued))
     return units
 
 
