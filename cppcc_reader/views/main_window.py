@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPoint, Qt
+from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget
 
@@ -202,19 +202,24 @@ class MainWindow(QMainWindow):
         self.addToolBar(WindowToolbar(self.registry, self.imports, self))
 
     def _restore(self) -> None:
-        settings = self.workspace.settings
-        geometry = settings.get("geometry")
+        geometry = self.workspace.settings.get("geometry")
         if not (geometry and self.restoreGeometry(QByteArray.fromBase64(str(geometry).encode()))):
             room = self.screen().availableSize()
             # A little less than the screen: the frame takes room too.
             self.resize(min(1440, room.width() - 16), min(900, room.height() - 48))
-        self.splitter.setSizes(
-            settings.get("panes") or [self.width() // 7, 3 * self.width() // 7, 3 * self.width() // 7]
-        )
+        self._share_panes()
+
+    def _share_panes(self) -> None:
+        part = self.width() // 7
+        self.splitter.setSizes(self.workspace.settings.get("panes") or [part, 3 * part, 3 * part])
 
     def _fold(self, folded: bool) -> None:
+        unfolds = self.page_list.is_folded and not folded
         self.page_list.set_folded(folded)
         self.registry.action("toggle-pages").setChecked(not folded)
+        if unfolds:
+            # After the resize that unfolded it: the splitter still has its old width here.
+            QTimer.singleShot(0, self, self._share_panes)
 
     def _choose_centre(self) -> None:
         if not self.flows.reading.is_shown:
