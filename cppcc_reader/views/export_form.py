@@ -53,7 +53,7 @@ class ExportForm(QWidget):
         self._only_chosen = QCheckBox(self.tr("只要列表里选中的 %n 个版面", "", len(self._page_ids or ())))
         self._annotated = QCheckBox(self.tr("只要有人处理过的"))
         self._confirmed = QCheckBox(self.tr("只要确认过的实体，不要建议"))
-        self._corrected = QCheckBox(self.tr("用改正后的文字（更正批注）"))
+        self._corrected = QCheckBox(self.tr("用勘误后的文字"))
         self._divide = QCheckBox(self.tr("划分训练、验证、测试"))
         self._shares = [_share(value) for value in (80, 10, 10)]
         self._by = _box({SplitBy.PAGE: self.tr("按版面"), SplitBy.ISSUE: self.tr("按一期报纸")})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,9 +15,14 @@ from cppcc_reader.views.task_runner import TaskContext, TaskRunner
 _QUIET_MS: Final = 800
 """After an edit: the next one may follow at once, and a page is indexed whole."""
 _PAUSE_MS: Final = 20
-_SLICE_PAGES: Final = 2
+_SLICE_PAGES: Final = 1
+"""Pages written in one transaction: an edit waits for it at most."""
 _TURN_S: Final = 0.25
 """A turn of the worker; searches get theirs in between."""
+_AT_WORK_S: Final = 3.0
+"""So long after an edit the person is taken to be at work."""
+_GAP_S: Final = 0.02
+"""While a person is at work, the library is free for so long between two slices; SQLite's waiting is not fair."""
 
 
 class SearchIndexer(QObject):
@@ -37,13 +43,16 @@ class SearchIndexer(QObject):
         self._library = library
         self._runner = runner
         self._running = False
+        self._last_wake = 0.0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._start)
 
     def wake(self) -> None:
         """Say that pages may have changed: after an import, an edit, at the start."""
-        if not self._library.read_only and not self._running:
+        self._last_wake = time.monotonic()
+        # Not put off again by the next edit: someone who never pauses must find what they wrote, too.
+        if not (self._library.read_only or self._running or self._timer.isActive()):
             self._timer.start(_QUIET_MS)
 
     def stop(self) -> None:
@@ -54,7 +63,10 @@ class SearchIndexer(QObject):
     def _start(self) -> None:
         self._running = True
         library = self._library
-        self._runner.run(lambda context: _turn(library, context), done=self._ended, failed=self._failed)
+        self._runner.run(lambda context: _turn(library, context, self._gap), done=self._ended, failed=self._failed)
+
+    def _gap(self) -> float:
+        return _GAP_S if time.monotonic() - self._last_wake < _AT_WORK_S else 0.0
 
     def _ended(self, answer: tuple[int, bool]) -> None:
         waiting, more = answer
@@ -68,13 +80,14 @@ class SearchIndexer(QObject):
         self._running = False
 
 
-def _turn(library: Library, context: TaskContext) -> tuple[int, bool]:
+def _turn(library: Library, context: TaskContext, gap: Callable[[], float]) -> tuple[int, bool]:
     """Index for a quarter of a second; return how many pages wait and whether there is anything left to do."""
     end = time.monotonic() + _TURN_S
     with library.sibling() as own:
         service = SearchService(own)
         waiting = service.index_slice(_SLICE_PAGES)
         while waiting and time.monotonic() < end and not context.is_cancelled():
+            time.sleep(gap())
             waiting = service.index_slice(_SLICE_PAGES)
         tidying = waiting == 0 and service.tidy_slice()
         return waiting, (waiting > 0 or tidying) and not context.is_cancelled()
