@@ -127,6 +127,15 @@ class TaggerNetwork:
                 done += 1
                 progress(done, total, float(loss.detach()))
 
+    def state(self) -> dict[str, Any]:
+        """Return a copy of the weights as PyTorch keeps them, for :meth:`blend`."""
+        return {name: tensor.clone() for name, tensor in self._parts.state_dict().items()}
+
+    def blend(self, earlier: dict[str, Any]) -> None:
+        """Go half the way back to earlier weights: the mean of two stages is steadier than either."""
+        now = self._parts.state_dict()
+        self._parts.load_state_dict({name: (tensor + earlier[name]) / 2 for name, tensor in now.items()})
+
     def weights(self) -> dict[str, FloatArray]:
         """Return the weights under the names that :class:`NeuralModel` reads."""
         state = {name: tensor.detach().numpy().astype(np.float32) for name, tensor in self._parts.state_dict().items()}

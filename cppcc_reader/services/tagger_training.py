@@ -41,7 +41,8 @@ class TaggerTrainingOptions:
         data: the data folder (``ner/``, ``pages/``, ``articles/``).
         held_out: corpora whose sentences are kept away from training.
         out: the model file to write.
-        epochs: over the corpora; the second part, over articles in our style and a share of the corpora, is one.
+        epochs: over the corpora, to begin with. Then come one over articles in our style with a share of the
+            corpora, and one over the corpora with a share of the articles, from the mean of the first two.
         silver_characters: how many characters of articles the second part uses; 0 leaves it out.
         seed: decides all chance.
     """
@@ -75,9 +76,12 @@ def train_tagger(options: TaggerTrainingOptions, report: Report) -> None:
         teacher = Tagger(encoder.gazetteer, model=model)
         silver = list(_silver(articles, teacher, exchange, options.silver_characters))
         report(f"自标文章 {len(silver)} 篇")
-        kept = [one for one in examples if chance.random() < 0.6]
-        both = [*_examples(silver, encoder), *kept]
-        network.fit(both, Schedule(epochs=1, rate=1.5e-3), _reporter(report, "自标"))
+        own = list(_examples(silver, encoder))
+        before = network.state()
+        network.fit([*own, *_some(examples, 0.6, chance)], Schedule(epochs=1, rate=1.5e-3), _reporter(report, "自标"))
+        network.blend(before)
+        last = Schedule(epochs=1, rate=1e-3, batch=6000)
+        network.fit([*_some(own, 0.5, chance), *examples], last, _reporter(report, "收尾"))
     weights = TaggerWeights(characters=characters, pairs=list(encoder.pairs), arrays=network.weights())
     write_weights(options.out, weights)
 
@@ -140,6 +144,10 @@ class _NamesOnly:
             [one for one in found if one.label != TITLE and one.confidence > 0.3]
             for found in self._model.candidates(texts)
         ]
+
+
+def _some(examples: Iterable[Example], share: float, chance: random.Random) -> list[Example]:
+    return [one for one in examples if chance.random() < share]
 
 
 def _without_most_empty(texts: Iterable[TrainingText], chance: random.Random) -> Iterator[TrainingText]:
