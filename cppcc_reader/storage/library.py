@@ -22,6 +22,7 @@ from cppcc_reader.storage.errors import (
 )
 from cppcc_reader.storage.library_figures import LibraryFigures
 from cppcc_reader.storage.library_file import create_file, migrate, read_header
+from cppcc_reader.storage.library_notes import LibraryNotes
 from cppcc_reader.storage.page_store import PageStore
 from cppcc_reader.storage.schema import SCHEMA_VERSION
 from cppcc_reader.storage.search_finder import SearchFinder
@@ -39,6 +40,7 @@ class Library:
         pages, annotations, log, settings: the stores.
         search, finder: the full-text index, and what asks it.
         figures: counts over the whole library.
+        notes: the notes of all pages.
     """
 
     def __init__(self, database: Database, *, read_only: bool, lock: WriterLock | None) -> None:
@@ -51,6 +53,7 @@ class Library:
         self.search = SearchIndex(database)
         self.finder = SearchFinder(database, self.search)
         self.figures = LibraryFigures(database)
+        self.notes = LibraryNotes(database)
         self._database = database
         self._lock = lock
 

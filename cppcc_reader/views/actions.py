@@ -138,6 +138,7 @@ _TOOLS = (
     ActionSpec("statistics", "统计…", "Statistics…", Menu.TOOLS),
     ActionSpec("library-overview", "按报纸和日期看文库…", "Library by paper and date…", Menu.TOOLS),
     ActionSpec("entity-index", "实体索引…", "Entity index…", Menu.TOOLS),
+    ActionSpec("library-notes", "全库批注与勘误…", "Notes and corrections of the library…", Menu.TOOLS),
     ActionSpec("page-meta", "报纸、日期与版次…", "Paper, date and page number…", Menu.TOOLS),
     ActionSpec("learn", "从已完成版面学习…", "Learn from finished pages…", Menu.TOOLS),
     ActionSpec("label-rules", "标签规则…", "Label rules…", Menu.TOOLS, group=1),

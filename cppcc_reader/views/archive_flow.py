@@ -44,6 +44,7 @@ class ArchiveFlow(QObject):
         registry.bind("statistics", self.show_statistics)
         registry.bind("library-overview", self.show_library)
         registry.bind("entity-index", self.show_index)
+        registry.bind("library-notes", self.show_notes)
         registry.bind("page-meta", self.describe_pages)
 
     def show_statistics(self) -> None:
@@ -76,6 +77,15 @@ class ArchiveFlow(QObject):
         window.merge_wanted.connect(lambda names: self._merger.ask(names, window, window.refresh))
         if name:
             window.look_for(name, label)
+        _show(window)
+
+    def show_notes(self) -> None:
+        """Open the notes and corrections of all pages."""
+        from cppcc_reader.views.note_index_window import NoteIndexWindow  # noqa: PLC0415
+
+        window = NoteIndexWindow(self._workspace.library, self._tasks, parent=self._window)
+        window.place_chosen.connect(self._places.show_span)
+        window.pages_chosen.connect(self._page_list.show_only)
         _show(window)
 
     def describe_pages(self) -> None:
