@@ -92,6 +92,10 @@
             <translation>Move the caret to the next mention</translation>
         </message>
         <message>
+            <source>全库批注与勘误…</source>
+            <translation>Notes and corrections of the library…</translation>
+        </message>
+        <message>
             <source>全库拒绝这个建议</source>
             <translation>Reject it in the whole library</translation>
         </message>
@@ -450,6 +454,10 @@
         <message>
             <source>按现在的切分重新给出建议</source>
             <translation>Suggest mentions anew from the present split</translation>
+        </message>
+        <message>
+            <source>按种类、作者和是否解决，查全库的批注、存疑和勘误</source>
+            <translation>Find notes, doubts and corrections of the whole library by kind, author and whether resolved</translation>
         </message>
         <message>
             <source>按键图</source>
@@ -1066,6 +1074,13 @@
         </message>
     </context>
     <context>
+        <name>Dialogs</name>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+    </context>
+    <context>
         <name>EditingActions</name>
         <message>
             <source>本版没有疑点了</source>
@@ -1133,6 +1148,10 @@
             <translation>{0} names</translation>
         </message>
         <message>
+            <source>保存表格</source>
+            <translation>Save table</translation>
+        </message>
+        <message>
             <source>全部标签</source>
             <translation>All labels</translation>
         </message>
@@ -1141,8 +1160,16 @@
             <translation>Places</translation>
         </message>
         <message>
+            <source>合并写法…</source>
+            <translation>Merge forms…</translation>
+        </message>
+        <message>
             <source>名称</source>
             <translation>Name</translation>
+        </message>
+        <message>
+            <source>名称存为表格…</source>
+            <translation>Save names as table…</translation>
         </message>
         <message>
             <source>名称里有…</source>
@@ -1155,6 +1182,18 @@
         <message>
             <source>实体索引</source>
             <translation>Entity index</translation>
+        </message>
+        <message>
+            <source>已把 {0} 行存到 {1}</source>
+            <translation>{0} rows saved to {1}</translation>
+        </message>
+        <message>
+            <source>所选名称的各处存为表格…</source>
+            <translation>Save places of the chosen name as table…</translation>
+        </message>
+        <message>
+            <source>按住 Ctrl 选几个写法（州政协、楚雄州政协……），归到同一个规范名</source>
+            <translation>Hold Ctrl and choose several forms (州政协, 楚雄州政协 …) to give them one normal form</translation>
         </message>
         <message>
             <source>按名称筛选</source>
@@ -1179,6 +1218,10 @@
         <message>
             <source>没有这样的实体。</source>
             <translation>There is no such entity.</translation>
+        </message>
+        <message>
+            <source>表格没有写成：{0}</source>
+            <translation>The table was not written: {0}</translation>
         </message>
         <message>
             <source>（只列出前 {0} 个）</source>
@@ -1454,7 +1497,7 @@
         </message>
         <message>
             <source>用勘误后的文字</source>
-            <translation type="unfinished" />
+            <translation>Apply corrections to the text</translation>
         </message>
         <message>
             <source>种子</source>
@@ -2098,6 +2141,48 @@
         </message>
     </context>
     <context>
+        <name>MergeNamesDialog</name>
+        <message>
+            <source>{0}（{1} 处）</source>
+            <translation>{0} ({1} places)</translation>
+        </message>
+        <message>
+            <source>会给 {0} 处写上规范名，原文和标注范围不变。先备份文库；在其中任一版上撤销一步即可全部退回。</source>
+            <translation>The normal form is written to {0} places; text and ranges stay. The library is backed up first; one undo on any of the pages takes all back.</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>合并</source>
+            <translation>Merge</translation>
+        </message>
+        <message>
+            <source>合并不同写法</source>
+            <translation>Merge forms of a name</translation>
+        </message>
+        <message>
+            <source>归到这个规范名</source>
+            <translation>Normal form</translation>
+        </message>
+        <message>
+            <source>归到这个规范名(&amp;F)</source>
+            <translation>Normal &amp;form</translation>
+        </message>
+    </context>
+    <context>
+        <name>NameMerger</name>
+        <message>
+            <source>已归到“{0}”，改了 {1} 个版面</source>
+            <translation>Merged into “{0}”; {1} pages changed</translation>
+        </message>
+        <message>
+            <source>没有合并，文库没有变动：{0}</source>
+            <translation>Not merged, the library is unchanged: {0}</translation>
+        </message>
+    </context>
+    <context>
         <name>NoteDialog</name>
         <message>
             <source>“{0}”</source>
@@ -2110,6 +2195,10 @@
         <message>
             <source>写批注</source>
             <translation>Write a note</translation>
+        </message>
+        <message>
+            <source>勘误：原文应作</source>
+            <translation>Correction: the text should read</translation>
         </message>
         <message>
             <source>取消</source>
@@ -2131,9 +2220,104 @@
             <source>批注的种类</source>
             <translation>Kind of note</translation>
         </message>
+    </context>
+    <context>
+        <name>NoteIndexWindow</name>
         <message>
-            <source>订正：原文应作</source>
-            <translation>Correction: should read</translation>
+            <source>{0} 条，{1} 个版面</source>
+            <translation>{0} notes on {1} pages</translation>
+        </message>
+        <message>
+            <source>作者</source>
+            <translation>Author</translation>
+        </message>
+        <message>
+            <source>保存表格</source>
+            <translation>Save table</translation>
+        </message>
+        <message>
+            <source>全库批注与勘误</source>
+            <translation>Notes and corrections of the library</translation>
+        </message>
+        <message>
+            <source>全部种类</source>
+            <translation>All kinds</translation>
+        </message>
+        <message>
+            <source>内容（勘误：应作）</source>
+            <translation>Text (correction: should read)</translation>
+        </message>
+        <message>
+            <source>原文</source>
+            <translation>Source text</translation>
+        </message>
+        <message>
+            <source>原文或批注里有…</source>
+            <translation>Text or note holds…</translation>
+        </message>
+        <message>
+            <source>只看未解决</source>
+            <translation>Open ones only</translation>
+        </message>
+        <message>
+            <source>只看这些版面</source>
+            <translation>Show only these pages</translation>
+        </message>
+        <message>
+            <source>存为表格…</source>
+            <translation>Save as table…</translation>
+        </message>
+        <message>
+            <source>已把 {0} 行存到 {1}</source>
+            <translation>{0} rows saved to {1}</translation>
+        </message>
+        <message>
+            <source>所有人</source>
+            <translation>Everybody</translation>
+        </message>
+        <message>
+            <source>批注</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>按作者筛选</source>
+            <translation>Filter by author</translation>
+        </message>
+        <message>
+            <source>按文字筛选</source>
+            <translation>Filter by text</translation>
+        </message>
+        <message>
+            <source>按种类筛选</source>
+            <translation>Filter by kind</translation>
+        </message>
+        <message>
+            <source>没有查成，请再试一次。详情在日志里。</source>
+            <translation>The search failed; please try again. The log says more.</translation>
+        </message>
+        <message>
+            <source>没有这样的批注。</source>
+            <translation>There is no such note.</translation>
+        </message>
+        <message>
+            <source>版面</source>
+            <translation>Page</translation>
+        </message>
+        <message>
+            <source>种类</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>表格没有写成：{0}</source>
+            <translation>The table was not written: {0}</translation>
+        </message>
+        <message>
+            <source>（只列出前 {0} 条）</source>
+            <translation> (only the first {0} are listed)</translation>
+        </message>
+        <message>
+            <source>（已解决）</source>
+            <translation> (resolved)</translation>
         </message>
     </context>
     <context>
@@ -2199,6 +2383,10 @@
             <translation>Why is it set aside?</translation>
         </message>
         <message>
+            <source>分派</source>
+            <translation>Assign</translation>
+        </message>
+        <message>
             <source>分派版面</source>
             <translation>Assign page</translation>
         </message>
@@ -2217,6 +2405,10 @@
         <message>
             <source>把这个版面移到回收站？标注都会保留，可以取回。</source>
             <translation>Move this page to the trash? Its annotations are kept and it can come back.</translation>
+        </message>
+        <message>
+            <source>搁置</source>
+            <translation>Set aside</translation>
         </message>
         <message>
             <source>搁置版面</source>
@@ -2890,6 +3082,10 @@
         <message>
             <source>。还有 {0} 个版面正在编入索引</source>
             <translation>. {0} pages are still being indexed</translation>
+        </message>
+        <message>
+            <source>保存</source>
+            <translation>Save</translation>
         </message>
         <message>
             <source>保存查找</source>
