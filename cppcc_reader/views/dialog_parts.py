@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QInputDialog, QLabel, QVBoxLayout, QWidget
 
 SPACE = 8
 """The grid of the window, in device-independent pixels."""
+
+QUESTION_WIDTH = 420
+"""Width of a dialog that asks for one line, so that its title and a name can be read."""
 
 
 def scaled_font(font: QFont, factor: float, *, bold: bool = False) -> QFont:
@@ -55,3 +60,37 @@ def column(*widgets: QWidget, margin: int = 0) -> QVBoxLayout:
     for widget in widgets:
         layout.addWidget(widget)
     return layout
+
+
+def ask_text(parent: QWidget, title: str, question: str, *, verb: str, text: str = "") -> str | None:
+    """Ask for a line of text; None if the person thought better of it.
+
+    Args:
+        verb: what the button that agrees does.
+        text: stands in the line at first.
+    """
+    dialog = QInputDialog(parent)
+    dialog.setWindowTitle(title)
+    dialog.setLabelText(question)
+    dialog.setTextValue(text)
+    return _answer(dialog, verb)
+
+
+def ask_choice(parent: QWidget, title: str, question: str, *, verb: str, choices: Sequence[str]) -> str | None:
+    """Ask for one of a few words or for a new one; None if the person thought better of it."""
+    dialog = QInputDialog(parent)
+    dialog.setWindowTitle(title)
+    dialog.setLabelText(question)
+    dialog.setComboBoxItems(list(choices))
+    dialog.setComboBoxEditable(True)
+    return _answer(dialog, verb)
+
+
+def _answer(dialog: QInputDialog, verb: str) -> str | None:
+    dialog.setOkButtonText(verb)
+    dialog.setCancelButtonText(QCoreApplication.translate("Dialogs", "取消"))
+    dialog.resize(QUESTION_WIDTH, dialog.sizeHint().height())
+    agreed = dialog.exec() == QInputDialog.DialogCode.Accepted
+    answer = dialog.textValue()
+    dialog.deleteLater()
+    return answer if agreed else None

@@ -23,7 +23,7 @@ class NoteDialog(QDialog):
         for kind, words in (
             (NoteKind.REMARK, self.tr("批注")),
             (NoteKind.DOUBT, self.tr("存疑，请复核")),
-            (NoteKind.CORRECTION, self.tr("订正：原文应作")),
+            (NoteKind.CORRECTION, self.tr("勘误：原文应作")),
         ):
             self._kinds.addItem(words, kind)
         self._kinds.setAccessibleName(self.tr("批注的种类"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from cppcc_reader.core.editing.page_commands import SetState
 from cppcc_reader.core.editing.range_commands import ReplaceSegmentation
@@ -13,6 +13,7 @@ from cppcc_reader.core.model.page import PageState
 from cppcc_reader.storage.errors import LibraryError
 from cppcc_reader.storage.page_store import PageSummary
 from cppcc_reader.views.action_registry import ActionRegistry
+from cppcc_reader.views.dialog_parts import ask_choice, ask_text
 from cppcc_reader.views.item_models.page_list_model import PageListModel
 from cppcc_reader.views.task_runner import TaskRunner
 from cppcc_reader.views.workspace import Workspace
@@ -103,8 +104,8 @@ class PageFlow(QObject):
         if self._session.record is None:
             return
         title, words = self.tr("搁置版面"), self.tr("为什么先放一边？")
-        reason, ok = QInputDialog.getText(self._window, title, words)
-        if ok and self.set_state(PageState.SET_ASIDE, reason):
+        reason = ask_text(self._window, title, words, verb=self.tr("搁置"))
+        if reason is not None and self.set_state(PageState.SET_ASIDE, reason):
             self.go_to_next_open()
 
     def assign(self) -> None:
@@ -114,8 +115,8 @@ class PageFlow(QObject):
             return
         names = self._model.assignees() or [self._workspace.annotator]
         title, words = self.tr("分派版面"), self.tr("由谁处理？留空则不分派。")
-        name, ok = QInputDialog.getItem(self._window, title, words, names)
-        if ok:
+        name = ask_choice(self._window, title, words, verb=self.tr("分派"), choices=names)
+        if name is not None:
             self._workspace.library.pages.set_assignee(page_id, name.strip())
             self._refresh(frozenset({page_id}))
 

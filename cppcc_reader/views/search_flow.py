@@ -76,5 +76,8 @@ class SearchFlow(QObject):
         self._panel.hit_chosen.connect(self._places.show_hit)
         self._panel.export_wanted.connect(self.export_wanted)
         dock.setWidget(self._panel)
+        others = [other for other in self._window.findChildren(QDockWidget) if other.isVisible()]
         self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        if others:
+            self._window.tabifyDockWidget(others[0], dock)
         return dock

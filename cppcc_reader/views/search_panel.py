@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QHBoxLayout,
-    QInputDialog,
     QLabel,
     QLineEdit,
     QListView,
@@ -29,7 +28,7 @@ from cppcc_reader.services.search import SearchRequest, SearchResult, SearchServ
 from cppcc_reader.storage.errors import LibraryError
 from cppcc_reader.storage.library import Library
 from cppcc_reader.storage.search_finder import SearchOrder
-from cppcc_reader.views.dialog_parts import SPACE
+from cppcc_reader.views.dialog_parts import SPACE, ask_text
 from cppcc_reader.views.item_models.search_model import SearchModel
 from cppcc_reader.views.search_delegate import SearchDelegate
 from cppcc_reader.views.search_filters import SearchFilters
@@ -236,8 +235,8 @@ class SearchPanel(QWidget):
         menu.addAction(self.tr("把这些版面导出成数据集…"), self._export).setEnabled(some)
 
     def _save(self) -> None:
-        name, ok = QInputDialog.getText(self, self.tr("保存查找"), self.tr("名称"), text=self._field.text())
-        if ok and name.strip():
+        name = ask_text(self, self.tr("保存查找"), self.tr("名称"), verb=self.tr("保存"), text=self._field.text())
+        if name and name.strip():
             self._try(lambda: save_search(self._library, name.strip(), self.request()))
 
     def _try(self, action: object) -> None:

@@ -30,7 +30,9 @@ QLineEdit, QPlainTextEdit#field, QTextEdit#field {{
     background: {ground}; border: 1px solid {line}; border-radius: 5px; padding: 4px 7px;
     selection-background-color: {selection}; selection-color: {text}; }}
 QLineEdit:focus, QPlainTextEdit#field:focus, QTextEdit#field:focus {{ border: 1px solid {accent}; }}
-QPushButton {{ background: {raised}; border: 1px solid {line}; border-radius: 5px; padding: 6px 16px; }}
+QPushButton {{ background: {raised}; border: 1px solid {line}; border-radius: 5px; padding: 6px 16px;
+    outline: 0; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QPushButton:hover, QPushButton:focus {{ border-color: {accent}; }}
 QPushButton:default {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
 QPushButton:disabled {{ color: {muted}; background: {window}; border-color: {line}; }}

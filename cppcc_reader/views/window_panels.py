@@ -50,14 +50,17 @@ class WindowPanels:
             registry.bind(action_id, partial(self.toggle, action_id))
 
     def toggle(self, action_id: str) -> None:
-        """Show a panel beside the articles, or hide it."""
+        """Show a panel beside the articles, bring it to the front, or hide it if it can be seen."""
         dock = self._docks.get(action_id)
         if dock is None:
             dock = self._make(action_id)
             dock.show()
             dock.raise_()
         else:
-            dock.setVisible(not dock.isVisible())
+            covered = dock.visibleRegion().isEmpty()
+            dock.setVisible(covered)
+            if covered:
+                dock.raise_()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint the panels in other colours."""

@@ -79,8 +79,8 @@ def test_a_note_is_written_on_the_chosen_block(window, qtbot, monkeypatch):
 
 
 def test_setting_a_page_aside_wants_a_reason(window, monkeypatch):
-    answers = iter([("", True), ("字迹不清", True)])
-    monkeypatch.setattr("cppcc_reader.views.page_flow.QInputDialog.getText", lambda *_: next(answers))
+    answers = iter(["", "字迹不清"])
+    monkeypatch.setattr("cppcc_reader.views.page_flow.ask_text", lambda *_, **_named: next(answers))
     page_id = window.session.page_id
     window.registry.trigger("set-aside")
     assert window.session.page_id == page_id
@@ -90,7 +90,7 @@ def test_setting_a_page_aside_wants_a_reason(window, monkeypatch):
 
 
 def test_a_page_is_assigned(window, monkeypatch):
-    monkeypatch.setattr("cppcc_reader.views.page_flow.QInputDialog.getItem", lambda *_: ("田小禾", True))
+    monkeypatch.setattr("cppcc_reader.views.page_flow.ask_choice", lambda *_, **_named: "田小禾")
     page_id = window.session.page_id
     window.registry.trigger("assign")
     assert window.workspace.library.pages.summary(page_id).assignee == "田小禾"
