@@ -119,10 +119,10 @@ class SourceGestures(QObject):
         target = self._view.plan.nearest(self._view.offset_at(place))
         if not starts or target is None:
             return
-        if place.x() < 0:
-            self._session.execute(MoveSegments(starts=starts, target=None), self._view)
-        elif target.segment.start not in starts:
-            self._session.execute(MoveSegments(starts=starts, target=target.article_id), self._view)
+        receiver = None if place.x() < 0 else target.article_id
+        owners = {one.article_id for one in self._view.plan.placed if one.segment.start in starts}
+        if owners != {receiver}:
+            self._session.execute(MoveSegments(starts=starts, target=receiver), self._view)
 
     def _drop_boundary(self, boundary: Placed, target: Placed | None) -> None:
         """Let the boundary stand above ``target``: what it passed over changes to the other side."""
@@ -136,6 +136,8 @@ class SourceGestures(QObject):
         self._session.execute(MoveSegments(starts=passed, target=receiver), self._view)
 
     def _stop(self) -> None:
+        if self._dragging:
+            self._session.message.emit("")
         self._pressed_at, self._boundary, self._dragging = None, None, False
         self._view.look.target_article = self._view.look.boundary_offset = None
         self._view.show_split_cursor(False)

@@ -15,6 +15,7 @@ from cppcc_reader.views.source_plan import Piece, Placed, SourcePlan
 from cppcc_reader.views.theme import Theme
 
 REASON_PIXELS = 11
+CORRECTION_PIXELS = 10
 
 
 @dataclass(slots=True)
@@ -32,6 +33,7 @@ class SourceLook:
     boundary_offset: int | None = None
     caret: int | None = None
     notes: tuple[Span, ...] = ()
+    corrections: tuple[tuple[Span, str], ...] = ()
     doubt_threshold: float = DOUBT_THRESHOLD
 
 
@@ -61,6 +63,7 @@ class SourcePainter:
             pieces = self._plan.pieces(block.blockNumber())
             if not pieces:
                 self._paint_dim_blank(painter, block, rect, width)
+            self._paint_corrections(painter, block, rect)
             for piece in pieces:
                 if self._is_dimmed(piece.placed):
                     self._paint_dim(painter, self._areas(block, rect, piece, pieces, width))
@@ -136,6 +139,20 @@ class SourcePainter:
     def _is_dimmed(self, placed: Placed) -> bool:
         chosen = self._look.chosen_article
         return chosen is not None and placed.article_id != chosen
+
+    def _paint_corrections(self, painter: QPainter, block: QTextBlock, rect: QRectF) -> None:
+        """Write what a slip of the recognition should read above it; the words themselves stay."""
+        start, end = self._plan.line_range(block.blockNumber())
+        for span, words in self._look.corrections:
+            if not start <= span.start < end:
+                continue
+            place = next(self._geometry.rects(block, rect, span.start, min(span.end, end)), None)
+            if place is not None:
+                painter.setFont(self._theme.sans(CORRECTION_PIXELS))
+                painter.setPen(QColor(self._theme.doubt_text))
+                width = max(place.width(), float(painter.fontMetrics().horizontalAdvance(words)))
+                area = QRectF(place.center().x() - width / 2, place.top() - 5, width, CORRECTION_PIXELS + 3)
+                painter.drawText(area, Qt.AlignmentFlag.AlignCenter, words)
 
     def _paint_dim_blank(self, painter: QPainter, block: QTextBlock, rect: QRectF, width: float) -> None:
         together, owner = self._plan.owner_between(block.blockNumber())

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolTip, QWidget
 
 from cppcc_reader.core.editing.change_set import ChangeSet
+from cppcc_reader.core.model.note import NoteKind
 from cppcc_reader.core.model.provenance import PageRecord
 from cppcc_reader.core.model.span import Span
 from cppcc_reader.views.annotation_session import AnnotationSession, Selection
@@ -283,7 +284,7 @@ class SourceView(QPlainTextEdit):
         self._echo = True
         self.positions = Utf16Map(text)
         self.look = SourceLook(hues=dict(self._session.hues), doubt_threshold=self._session.doubt_threshold)
-        self.look.notes = self._open_notes()
+        self._take_notes()
         self.plan = SourcePlan(text, self._session.annotations)
         self.setPlainText(display_text(text))
         self._echo = False
@@ -297,13 +298,16 @@ class SourceView(QPlainTextEdit):
             self.look.hues = dict(self._session.hues)
             self.margin.set_keys(dict(self._session.keys))
         if "note" in kinds:
-            self.look.notes = self._open_notes()
+            self._take_notes()
         if "mention" in kinds:
             self.plan.set_mentions(self._session.annotations)
         self.repaint_marks()
 
-    def _open_notes(self) -> tuple[Span, ...]:
-        return tuple(note.span for note in self._session.annotations.notes if not note.resolved)
+    def _take_notes(self) -> None:
+        notes = [note for note in self._session.annotations.notes if not note.resolved]
+        slips = [note for note in notes if note.kind is NoteKind.CORRECTION]
+        self.look.notes = tuple(note.span for note in notes)
+        self.look.corrections = tuple((note.span, note.text or "×") for note in slips)
 
     def _take_selection(self, selection: Selection, origin: object) -> None:
         self._take_look(selection)

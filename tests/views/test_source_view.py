@@ -4,9 +4,11 @@ from PySide6.QtGui import QColor, QInputMethodEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 from view_fakes import PAGE_TEXT, FakeService, page_record, sample_annotations, span_of
 
+from cppcc_reader.core.editing.page_commands import AddNote
 from cppcc_reader.core.editing.segment_commands import JoinWithPrevious
 from cppcc_reader.core.model.annotation_set import AnnotationSet
 from cppcc_reader.core.model.article import Article
+from cppcc_reader.core.model.note import NoteKind
 from cppcc_reader.core.model.segment import Segment
 from cppcc_reader.views.annotation_session import Selection
 from cppcc_reader.views.source_gestures import SourceGestures
@@ -154,6 +156,24 @@ def test_dropping_a_block_in_the_margin_makes_it_furniture(view, session):
     drag(view.margin, start, target)
     owner, _segment = session.annotations.segment_at(PAGE_TEXT.index("晒场"))
     assert owner is None
+
+
+def test_a_block_dropped_on_its_own_article_stays_and_writes_no_step(view, session):
+    start, target = margin_place(view, PAGE_TEXT.index("松说")), margin_place(view, PAGE_TEXT.index("清溪县政协为"))
+    told = []
+    session.message.connect(told.append)
+    drag(view.margin, start, target + QPoint(120, 0))
+    assert session.undo_name() is None
+    assert told[-1] == ""
+
+
+def test_a_correction_is_written_above_the_words(view, session):
+    span = span_of(PAGE_TEXT, "茶山村")
+    before = view.viewport().grab().toImage()
+    session.execute(AddNote(kind=NoteKind.CORRECTION, span=span, text="查山村"))
+    assert view.look.corrections == ((span, "查山村"),)
+    assert view.viewport().grab().toImage() != before
+    assert view.toPlainText() == PAGE_TEXT
 
 
 def test_escape_takes_a_drag_back(view, session, qtbot):
