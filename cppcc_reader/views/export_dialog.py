@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from itertools import islice
+from itertools import islice, takewhile
 from pathlib import Path
 from typing import Final
 
@@ -31,6 +31,7 @@ from cppcc_reader.services.export_manifest import Manifest
 from cppcc_reader.services.export_options import ExportCancelledError, ExportError
 from cppcc_reader.services.export_preflight import PreflightItem, preflight
 from cppcc_reader.services.export_sample import export_sample
+from cppcc_reader.services.library_records import library_records
 from cppcc_reader.services.training_export import export
 from cppcc_reader.storage.errors import LibraryError
 from cppcc_reader.storage.library import Library
@@ -267,10 +268,7 @@ class ExportDialog(QDialog):
 
 
 def _records(library: Library, cancelled: Callable[[], bool]) -> Iterator[PageRecord]:
-    for page_id in library.pages.ids():
-        if cancelled():
-            return
-        yield library.pages.record(page_id)
+    return takewhile(lambda _record: not cancelled(), library_records(library))
 
 
 def _words_for(error: Exception) -> str:
