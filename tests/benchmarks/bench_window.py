@@ -211,7 +211,6 @@ def measure_edits(window, name: str) -> dict[str, float]:
 
     source = window.source
     source.setFocus()
-    control = Qt.KeyboardModifier.ControlModifier
     edits: list[float] = []
     others: list[float] = []
     for i in range(KEYS):

@@ -48,7 +48,9 @@ def _check(rows: list[Any], records: list[PageRecord]) -> None:
             (one.role.value, one.join, one.order, one.page_start) for one in document.segments
         ]
         assert [(n["kind"], n["text"]) for n in row["notes"]] == [(n.kind.value, n.text) for n in document.notes]
-        assert [one["continues_to"] for one in row["continuations"]] == [one.continues_to for one in document.continuations]
+        assert [one["continues_to"] for one in row["continuations"]] == [
+            one.continues_to for one in document.continuations
+        ]
 
 
 def test_datasets_loads_the_folder_split_by_split(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from library_builder import add_page
-from page_builder import build
 from pytestqt.qtbot import QtBot
 
 from cppcc_reader.storage.library import Library
 from cppcc_reader.views.trash_dialog import TrashDialog
+from library_builder import add_page
+from page_builder import build
 
 
 def test_pages_come_back_from_the_trash(tmp_path: Path, qtbot: QtBot) -> None:
