@@ -77,12 +77,15 @@ _PAGE = (
     ActionSpec("reopen", "退回处理中", "Reopen", Menu.PAGE),
     ActionSpec("set-aside", "搁置…", "Set aside…", Menu.PAGE, key="S"),
     ActionSpec("assign", "分派给…", "Assign to…", Menu.PAGE),
+    ActionSpec("assign-listed", "分派列出的版面…", "Assign the pages listed…", Menu.PAGE),
+    ActionSpec("my-pages", "只看分派给我的版面", "Only pages assigned to me", Menu.PAGE, group=2),
+    ActionSpec("review-pages", "只看有未解决批注的版面", "Only pages with open notes", Menu.PAGE, group=2),
     ActionSpec("next-page", "下一个版面", "Next page", Menu.PAGE, shortcut="Ctrl+PgDown", group=1),
     ActionSpec("previous-page", "上一个版面", "Previous page", Menu.PAGE, shortcut="Ctrl+PgUp", group=1),
     ActionSpec("next-todo", "下一个待处理版面", "Next page to do", Menu.PAGE, shortcut="Ctrl+J", group=1),
-    ActionSpec("resplit", "重新自动切分", "Split again", Menu.PAGE, group=2),
-    ActionSpec("trash-page", "移到回收站", "Move to the trash", Menu.PAGE, group=3),
-    ActionSpec("trash", "回收站…", "Trash…", Menu.PAGE, group=3),
+    ActionSpec("resplit", "重新自动切分", "Split again", Menu.PAGE, group=3),
+    ActionSpec("trash-page", "移到回收站", "Move to the trash", Menu.PAGE, group=4),
+    ActionSpec("trash", "回收站…", "Trash…", Menu.PAGE, group=4),
 )
 _SPLIT = (
     ActionSpec("begin-article", "从这里另起一篇", "Begin an article here", Menu.SPLIT, key="Return"),

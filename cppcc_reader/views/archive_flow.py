@@ -71,6 +71,10 @@ class ArchiveFlow(QObject):
         """Open the index of names, at a name if one is given."""
         from cppcc_reader.views.entity_index_window import EntityIndexWindow  # noqa: PLC0415
 
+        for shown in self._window.findChildren(EntityIndexWindow):
+            shown.look_for(name, label)
+            _show(shown)
+            return
         session = self._workspace.session
         window = EntityIndexWindow(self._workspace.library, self._tasks, tag_set=session.tag_set, parent=self._window)
         window.place_chosen.connect(self._places.show_hit)
@@ -108,3 +112,4 @@ class ArchiveFlow(QObject):
 def _show(window: QDialog) -> None:
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     window.show()
+    window.activateWindow()

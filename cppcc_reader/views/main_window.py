@@ -22,6 +22,7 @@ from cppcc_reader.views.mention_actions import MentionActions
 from cppcc_reader.views.page_flow import PageFlow
 from cppcc_reader.views.page_keys import PageKeys
 from cppcc_reader.views.page_list import PageList
+from cppcc_reader.views.queue_flow import QueueFlow
 from cppcc_reader.views.source_gestures import SourceGestures
 from cppcc_reader.views.source_view import SourceView
 from cppcc_reader.views.status_bar import StatusBar
@@ -179,6 +180,10 @@ class MainWindow(QMainWindow):
         fold.setChecked(True)
         self.flows.bind_to(self.registry, open_library=open_library, use_theme=use_theme, reopen=reopen)
         self.archive.bind_to(self.registry)
+        self.flows.reading.name_wanted.connect(self.archive.show_index)
+        QueueFlow(self.workspace, self.tasks, self.page_list, reload_pages=self.page_flow.load, window=self).bind_to(
+            self.registry
+        )
         self.registry.fill_menu_bar(self.menuBar())
         self.page_list.page_chosen.connect(self._open_chosen)
         for follow in (self.page_flow.load, self._choose_centre, self.flows.search.wake):

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QAction, QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -210,6 +210,12 @@ class PageList(QWidget):
         self._ids = None
         self._only.hide()
         self._filter()
+
+    def add_to_menu(self, actions: Iterable[QAction]) -> None:
+        """Offer more in the menu of orders and filters."""
+        menu = self._order.menu()
+        menu.addSeparator()
+        menu.addActions(list(actions))
 
     def shows(self, page_id: str) -> bool:
         """Tell whether a page is on the list as it is filtered now."""

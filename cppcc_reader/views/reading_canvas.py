@@ -132,8 +132,9 @@ class ReadingCanvas(ArticleCanvas):
         clicked = self.text_cursor is not None and not self.text_cursor.has_selection
         if event.button() == Qt.MouseButton.LeftButton and found is not None and clicked:
             block, underline = found
-            text = self._parts[block.key].record.page.text
-            self.entity_wanted.emit(underline.mention.quote(text), underline.mention.label)
+            text, mention = self._parts[block.key].record.page.text, underline.mention
+            # The index counts a name under its normal form where it has one.
+            self.entity_wanted.emit(mention.normal_form or mention.quote(text), mention.label)
 
     def _entity_at(self, point: QPointF) -> tuple[ArticleBlock, Underline] | None:
         found = self.character_at(point) if self._scene.entities else None

@@ -18,10 +18,10 @@ class ReadingFlow(QObject):
     """Shows and leaves the reading view.
 
     Signals:
-        name_wanted(str): a name was chosen, to be looked for in the library.
+        name_wanted(str, str): a name and its label, to be looked up in the index.
     """
 
-    name_wanted = Signal(str)
+    name_wanted = Signal(str, str)
 
     def __init__(
         self,
@@ -86,7 +86,7 @@ class ReadingFlow(QObject):
             shelf=lambda: ReadingShelf(library.pages.summaries()),
         )
         view.page_wanted.connect(self._open_page)
-        view.entity_wanted.connect(lambda form, _label: self.name_wanted.emit(form))
+        view.entity_wanted.connect(self.name_wanted)
         view.style_changed.connect(lambda style: settings.set("reading_style", style.to_settings()))
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), view)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

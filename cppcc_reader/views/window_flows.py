@@ -51,7 +51,6 @@ class WindowFlows(QObject):
         self.places = PlaceOpener(workspace.session, open_page, self)
         self.search = SearchFlow(window, workspace, theme, self.places)
         self.reading = ReadingFlow(workspace, theme, open_page, self)
-        self.reading.name_wanted.connect(self.search.look_for)
         self.panels = WindowPanels(window, workspace.session, tasks, theme, show_article=self.places.show_article)
 
     def bind_to(
