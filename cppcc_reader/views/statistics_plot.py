@@ -117,6 +117,7 @@ class StatisticsPlot(QWidget):
             axis.setTextPen(self._theme.text)
             axis.setPen(self._theme.line)
             axis.setTicks([ticks] if named else None)
+            axis.setSIPrefixEnableRanges(())  # it would show 6 as 6000: the prefix is chosen for the range before
             axis.enableAutoSIPrefix(False)
             axis.setLabel("" if named and lying else text, **{"color": self._theme.muted, "font-size": "13px"})
         self._legend.setLabelTextColor(self._theme.text)

@@ -105,11 +105,11 @@ def _contents_words() -> _Rows:
             translate("Statistics", "字数"),
             pages,
         ),
-        **_frequency_words(name, pages, mentions),
+        **_frequency_words(name, mentions),
     }
 
 
-def _frequency_words(name: str, pages: str, mentions: str) -> _Rows:
+def _frequency_words(name: str, mentions: str) -> _Rows:
     translate = QCoreApplication.translate
     return {
         "roles": (

@@ -26,6 +26,7 @@ QStatusBar::item {{ border: 0; }}
 QStatusBar QLabel {{ color: {muted}; padding: 2px 8px; }}
 QSplitter::handle {{ background: {line}; }}
 QComboBox, QAbstractSpinBox {{ min-height: 27px; }}
+QComboBox QAbstractItemView {{ background: {raised}; border: 1px solid {line}; }}
 QLineEdit, QPlainTextEdit#field, QTextEdit#field {{
     background: {ground}; border: 1px solid {line}; border-radius: 5px; padding: 4px 7px;
     selection-background-color: {selection}; selection-color: {text}; }}

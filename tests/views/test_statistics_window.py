@@ -54,6 +54,13 @@ def test_every_question_has_words_and_is_drawn(window: StatisticsWindow, qtbot: 
     window.set_theme(DARK)
 
 
+def test_axes_show_the_figures_themselves(window: StatisticsWindow, qtbot: QtBot) -> None:
+    _ask(window, "roles", qtbot)
+    _ask(window, "together", qtbot)
+    for side in ("left", "bottom"):
+        assert window._plot._plot.getAxis(side).autoSIPrefixScale == 1.0
+
+
 def test_a_click_on_a_bar_leads_to_its_pages(window: StatisticsWindow, qtbot: QtBot) -> None:
     _ask(window, "roles", qtbot)
     window._plot._click_at(QPointF(0.1, 1))
