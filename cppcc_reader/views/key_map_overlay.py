@@ -7,7 +7,7 @@ from html import escape
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QShowEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from cppcc_reader.views.action_registry import ActionRegistry, shown_key
@@ -142,6 +142,13 @@ class KeyMapOverlay(QWidget):
             bar.setValue(bar.value() + step[Qt.Key(event.key())])
         elif event.key() not in (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta):
             self._close()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Make way for what was opened meanwhile."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
+            self.hide()
+            self.deleteLater()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Close."""

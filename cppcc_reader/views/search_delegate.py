@@ -1,11 +1,11 @@
-"""Draws a hit: title and place on one line, beneath it the words found in their context."""
+"""Draws a hit: its title, the words found in their context, and where it was printed."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPalette, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cppcc_reader.services.search import Hit
@@ -21,9 +21,9 @@ class SearchDelegate(QStyledItemDelegate):
     """Every row is as high as any other, so that a thousand hits need no measuring."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
-        """Return the height of a title and two lines."""
+        """Return the height of a title, two lines and the place."""
         line = round(option.fontMetrics.height() * _LEADING)
-        return QSize(0, (1 + _LINES) * line + 2 * SPACE)
+        return QSize(0, (2 + _LINES) * line + 2 * SPACE)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -37,26 +37,21 @@ class SearchDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, option.palette.highlight())
         room = option.rect.adjusted(SPACE, SPACE, -SPACE, -SPACE)
         line = round(option.fontMetrics.height() * _LEADING)
-        self._draw_head(painter, option, QRect(room.left(), room.top(), room.width(), line), hit)
-        self._draw_snippet(painter, option, room.adjusted(0, line, 0, 0), hit)
+        bold = QFont(option.font)
+        bold.setBold(True)
+        self._draw_line(painter, bold, option.palette.color(QPalette.ColorRole.Text), room, hit.title)
+        self._draw_snippet(painter, option, room.adjusted(0, line, 0, -line), hit)
+        faint = option.palette.color(QPalette.ColorRole.PlaceholderText)
+        self._draw_line(painter, option.font, faint, room.adjusted(0, (1 + _LINES) * line, 0, 0), place_of(hit))
         painter.setPen(option.palette.color(QPalette.ColorRole.Mid))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         painter.restore()
 
-    def _draw_head(self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, hit: Hit) -> None:
-        place = place_of(hit)
-        painter.setFont(option.font)
-        painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
-        place_width = min(option.fontMetrics.horizontalAdvance(place), room.width() * 3 // 5)
-        elided = option.fontMetrics.elidedText(place, Qt.TextElideMode.ElideMiddle, place_width + 1)
-        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, elided)
-        bold = QFont(option.font)
-        bold.setBold(True)
-        painter.setFont(bold)
-        painter.setPen(option.palette.color(QPalette.ColorRole.Text))
-        left = room.adjusted(0, 0, -place_width - 2 * SPACE, 0)
-        title = painter.fontMetrics().elidedText(hit.title, Qt.TextElideMode.ElideRight, left.width())
-        painter.drawText(left, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
+    def _draw_line(self, painter: QPainter, font: QFont, colour: QColor, room: QRect, words: str) -> None:
+        painter.setFont(font)
+        painter.setPen(colour)
+        elided = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, elided)
 
     def _draw_snippet(self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, hit: Hit) -> None:
         layout = QTextLayout(hit.snippet, option.font)
