@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from cppcc_reader.core.model.mention import Origin
 from cppcc_reader.core.model.segment import Segment
@@ -17,6 +17,7 @@ from cppcc_reader.views.article_ornaments import DoubtMark, Underline
 from cppcc_reader.views.article_sheet import Ink
 from cppcc_reader.views.article_tips import mention_words
 from cppcc_reader.views.article_tones import make_tones, mixed
+from cppcc_reader.views.correction_marks import paint_correction
 from cppcc_reader.views.theme import Theme
 
 BAR = 4.0
@@ -27,6 +28,7 @@ MARGIN = 20.0
 HEADING = 24.0
 """Room above the furniture for its heading."""
 _CARD_GAP = 3.0
+_EDGE = 4.0
 _LINE_GAP = 4.0
 
 
@@ -93,11 +95,10 @@ class ArticlePainter:
         self._paint_underlines(painter, block, origin, clip)
         for doubt in block.doubts:
             self._paint_doubt(painter, block, doubt, origin)
-        for start, end, words in scene.corrections.get(block.key, ()):
-            self._paint_correction(painter, block, (start, end), words, origin)
+        self._paint_corrections(painter, block, origin, card, scene)
         self._paint_numbers(painter, block, origin, card)
         if scene.spoken is not None and scene.spoken[0] == block.key:
-            self._paint_label_name(painter, block, scene.spoken[1], origin)
+            self._paint_label_name(painter, block, scene.spoken[1], origin, card)
 
     def _paint_tint(
         self, painter: QPainter, block: ArticleBlock, card: QRectF, scene: ArticleScene, *, dimmed: bool
@@ -246,18 +247,15 @@ class ArticlePainter:
         painter.setPen(self._tones.doubt_text)
         painter.drawText(QPointF(left, y + metrics.ascent() / 2 - 1), words)
 
-    def _paint_correction(
-        self, painter: QPainter, block: ArticleBlock, range_: tuple[int, int], words: str, origin: QPointF
+    def _paint_corrections(
+        self, painter: QPainter, block: ArticleBlock, origin: QPointF, card: QRectF, scene: ArticleScene
     ) -> None:
-        """Write what a slip of the recognition should read above it; the words themselves stay."""
-        box = next(self._flow.layout_of(block).rects(*range_), None)
-        if box is None:
-            return
-        painter.setFont(self._flow.sheet.small)
-        painter.setPen(self._tones.doubt_text)
-        width = max(box.width(), QFontMetricsF(self._flow.sheet.small).horizontalAdvance(words or "×"))
-        place = QRectF(box.center().x() - width / 2, box.top() - 6, width, 14).translated(origin)
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words or "×")
+        """Strike out slips of the recognition and write above what they should read; the words themselves stay."""
+        layout = self._flow.layout_of(block)
+        for start, end, words in scene.corrections.get(block.key, ()):
+            boxes = [box.translated(origin) for box in layout.rects(start, end)]
+            room = (origin.x(), card.right() - _EDGE)
+            paint_correction(painter, boxes, words, theme=self._theme, font=self._flow.sheet.small, room=room)
 
     def _paint_join_doubt(
         self, painter: QPainter, laid: ParagraphLayout, line: int, start: float, reason: QPointF
@@ -280,16 +278,16 @@ class ArticlePainter:
             flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(place, flags, str(number))
 
-    def _paint_label_name(self, painter: QPainter, block: ArticleBlock, underline: Underline, origin: QPointF) -> None:
-        layout = self._flow.layout_of(block)
-        box = next(layout.rects(underline.start, underline.end), None)
+    def _paint_label_name(
+        self, painter: QPainter, block: ArticleBlock, underline: Underline, origin: QPointF, card: QRectF
+    ) -> None:
+        box = next(self._flow.layout_of(block).rects(underline.start, underline.end), None)
         if box is None:
             return
-        box = box.translated(origin)
-        painter.setFont(self._flow.sheet.small)
-        metrics = QFontMetricsF(self._flow.sheet.small)
+        font = self._flow.sheet.small
         words = mention_words(underline.mention, self.tag_set)
-        tag = QRectF(box.left(), box.bottom() - 1, metrics.horizontalAdvance(words) + 10, metrics.height() + 2)
+        tag = label_tag(box.translated(origin), words, font, right=card.right() - _EDGE)
+        painter.setFont(font)
         painter.fillRect(tag, self._tones.label(underline.mention.label))
         painter.setPen(QColor(self._theme.ground))
         painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, words)
@@ -297,6 +295,14 @@ class ArticlePainter:
 
 def _inner(card: QRectF) -> QRectF:
     return card.adjusted(0, _CARD_GAP, 0, -_CARD_GAP)
+
+
+def label_tag(box: QRectF, words: str, font: QFont, *, right: float) -> QRectF:
+    """Return where the name of a label stands below its mention: moved left where it would pass the right edge."""
+    metrics = QFontMetricsF(font)
+    width = metrics.horizontalAdvance(words) + 10
+    left = max(0.0, min(box.left(), right - width))
+    return QRectF(left, box.bottom() - 1, width, metrics.height() + 2)
 
 
 def reason_words(segment: Segment) -> str:

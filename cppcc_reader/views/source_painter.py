@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
 
 from cppcc_reader.core.model.doubt import DOUBT_THRESHOLD
 from cppcc_reader.core.model.span import Span
+from cppcc_reader.views.correction_marks import paint_correction
 from cppcc_reader.views.source_geometry import SourceGeometry
 from cppcc_reader.views.source_plan import Piece, Placed, SourcePlan
 from cppcc_reader.views.theme import Theme
@@ -63,7 +64,7 @@ class SourcePainter:
             pieces = self._plan.pieces(block.blockNumber())
             if not pieces:
                 self._paint_dim_blank(painter, block, rect, width)
-            self._paint_corrections(painter, block, rect)
+            self._paint_corrections(painter, block, rect, width)
             for piece in pieces:
                 if self._is_dimmed(piece.placed):
                     self._paint_dim(painter, self._areas(block, rect, piece, pieces, width))
@@ -140,19 +141,16 @@ class SourcePainter:
         chosen = self._look.chosen_article
         return chosen is not None and placed.article_id != chosen
 
-    def _paint_corrections(self, painter: QPainter, block: QTextBlock, rect: QRectF) -> None:
-        """Write what a slip of the recognition should read above it; the words themselves stay."""
+    def _paint_corrections(self, painter: QPainter, block: QTextBlock, rect: QRectF, width: float) -> None:
+        """Strike out slips of the recognition and write above what they should read; the words themselves stay."""
         start, end = self._plan.line_range(block.blockNumber())
         for span, words in self._look.corrections:
-            if not start <= span.start < end:
+            if span.end <= start or span.start >= end:
                 continue
-            place = next(self._geometry.rects(block, rect, span.start, min(span.end, end)), None)
-            if place is not None:
-                painter.setFont(self._theme.sans(CORRECTION_PIXELS))
-                painter.setPen(QColor(self._theme.doubt_text))
-                width = max(place.width(), float(painter.fontMetrics().horizontalAdvance(words)))
-                area = QRectF(place.center().x() - width / 2, place.top() - 5, width, CORRECTION_PIXELS + 3)
-                painter.drawText(area, Qt.AlignmentFlag.AlignCenter, words)
+            boxes = list(self._geometry.rects(block, rect, max(start, span.start), min(span.end, end)))
+            reading = words if span.start >= start else ""
+            font = self._theme.sans(CORRECTION_PIXELS)
+            paint_correction(painter, boxes, reading, theme=self._theme, font=font, room=(0.0, width))
 
     def _paint_dim_blank(self, painter: QPainter, block: QTextBlock, rect: QRectF, width: float) -> None:
         together, owner = self._plan.owner_between(block.blockNumber())

@@ -84,6 +84,8 @@ class SourceView(QPlainTextEdit):
         palette.setColor(QPalette.ColorRole.Highlight, QColor(theme.selection))
         palette.setColor(QPalette.ColorRole.HighlightedText, QColor(theme.text))
         self.setPalette(palette)
+        # The viewport paints the ground, and under a style sheet it keeps the palette it had.
+        self.viewport().setPalette(palette)
         self._renew_painters()
 
     def set_text_size(self, pixels: int) -> None:
@@ -307,7 +309,7 @@ class SourceView(QPlainTextEdit):
         notes = [note for note in self._session.annotations.notes if not note.resolved]
         slips = [note for note in notes if note.kind is NoteKind.CORRECTION]
         self.look.notes = tuple(note.span for note in notes)
-        self.look.corrections = tuple((note.span, note.text or "×") for note in slips)
+        self.look.corrections = tuple((note.span, note.text) for note in slips)
 
     def _take_selection(self, selection: Selection, origin: object) -> None:
         self._take_look(selection)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QApplication
 from view_fakes import PAGE_TEXT, span_of
 
@@ -15,6 +15,7 @@ from cppcc_reader.core.model.note import NoteKind
 from cppcc_reader.core.model.role import Role
 from cppcc_reader.views.annotation_session import Selection
 from cppcc_reader.views.article_cursor import TextCursor
+from cppcc_reader.views.article_painter import label_tag
 from cppcc_reader.views.article_view import ArticleView
 from cppcc_reader.views.theme import DARK, LIGHT
 
@@ -252,3 +253,10 @@ def test_other_colours_and_sizes_and_no_page(view, session) -> None:
     session.close_page()
     assert view.flow.blocks == []
     view.grab()
+
+
+@pytest.mark.parametrize("left", [20.0, 180.0, 395.0])
+def test_the_name_of_a_label_is_never_cut_at_the_right_edge(left: float, qapp) -> None:
+    tag = label_tag(QRectF(left, 10, 30, 30), "机构 · 清溪县政协委员会", QFont(), right=400.0)
+    assert tag.right() <= 400.0
+    assert tag.left() <= left
