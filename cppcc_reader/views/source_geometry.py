@@ -54,6 +54,16 @@ class SourceGeometry:
             top += height
             block = block.next()
 
+    def visible_range(self, block: QTextBlock, rect: QRectF) -> tuple[int, int]:
+        """Return the page offsets between which a block's text is on the screen; one line may hold a whole page."""
+        layout, origin = block.layout(), block.position()
+        last = layout.lineCount() - 1
+        upper = min(max(int(-rect.top() // self.line_height), 0), last)
+        lower = min(max(int((self._view.visible_height() - rect.top()) // self.line_height), 0), last)
+        bottom = layout.lineAt(lower)
+        start = self._positions.from_qt(origin + layout.lineAt(upper).textStart())
+        return start, self._positions.from_qt(origin + bottom.textStart() + bottom.textLength())
+
     def rects(self, block: QTextBlock, rect: QRectF, start: int, end: int) -> Iterator[QRectF]:
         """Yield one rectangle for each visual line that ``[start, end)`` of the page touches in this block.
 
@@ -73,6 +83,12 @@ class SourceGeometry:
                 float(_x(right)) - float(_x(left)),
                 self.line_height,
             )
+
+    def first_and_bottom(self, block: QTextBlock, rect: QRectF, start: int, end: int) -> tuple[QRectF, float]:
+        """Return the first visual line that ``[start, end)`` touches in this block, and where its last one ends."""
+        first = next(self.rects(block, rect, start, end), QRectF(rect.topLeft(), rect.topLeft()))
+        last = block.layout().lineForTextPosition(self._positions.to_qt(end) - 1 - block.position())
+        return first, rect.top() + (max(last.lineNumber(), 0) + 1) * self.line_height
 
     def baseline(self, block: QTextBlock, rect: QRectF, place: QRectF) -> float:
         """Return the y of the baseline of the visual line that ``place`` (of :meth:`rects`) is on."""

@@ -68,9 +68,8 @@ class SourceMargin(QWidget):
                 self._paint_bar_through_blank(painter, number, rect)
                 continue
             for piece in pieces:
-                places = list(self._geometry.rects(block, rect, piece.start, piece.end))
-                if places:
-                    self._paint_piece(painter, piece, QRectF(places[0]), places[-1].bottom(), piece is pieces[0])
+                first, bottom = self._geometry.first_and_bottom(block, rect, piece.start, piece.end)
+                self._paint_piece(painter, piece, first, bottom, piece is pieces[0])
         painter.end()
 
     def _paint_piece(self, painter: QPainter, piece: Piece, first: QRectF, bottom: float, is_first: bool) -> None:

@@ -113,10 +113,10 @@ class SourcePainter:
         return areas
 
     def _paint_spans(self, painter: QPainter, block: QTextBlock, rect: QRectF) -> None:
-        start, end = self._plan.line_range(block.blockNumber())
-        line = Span(start, end) if start < end else None
-        if line is None:
+        start, end = self._geometry.visible_range(block, rect)
+        if start >= end:
             return
+        line = Span(start, end)
         noted = QColor(self._theme.doubt)
         noted.setAlphaF(0.22)
         for span in self._look.notes:

@@ -116,7 +116,10 @@ class SourcePlan:
 
     def underlines(self, line: int) -> list[Underline]:
         """Return the fragments of mentions that touch a line."""
-        start, end = self.line_range(line)
+        return self.underlines_between(*self.line_range(line))
+
+    def underlines_between(self, start: int, end: int) -> list[Underline]:
+        """Return the fragments of mentions that touch ``[start, end)`` of the page."""
         first = bisect_left(self._underline_starts, start - self._longest)
         last = bisect_left(self._underline_starts, end)
         return [one for one in self._underlines[first:last] if one.end > start]

@@ -30,7 +30,7 @@ class UnderlinePainter:
     def paint(self, painter: QPainter, caret: int | None) -> None:
         """Paint all visible underlines; the mention at the caret is tinted too."""
         for block, rect in self._geometry.visible_blocks():
-            for underline in self._plan.underlines(block.blockNumber()):
+            for underline in self._plan.underlines_between(*self._geometry.visible_range(block, rect)):
                 self._paint_one(painter, block, rect, underline, caret)
 
     def _paint_one(

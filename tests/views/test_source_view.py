@@ -13,7 +13,8 @@ from cppcc_reader.core.model.segment import Segment
 from cppcc_reader.views.annotation_session import Selection
 from cppcc_reader.views.source_gestures import SourceGestures
 from cppcc_reader.views.source_view import SourceView
-from cppcc_reader.views.theme import LIGHT
+from cppcc_reader.views.style_sheet import style_sheet
+from cppcc_reader.views.theme import DARK, LIGHT
 
 
 @pytest.fixture
@@ -197,6 +198,20 @@ def test_dragging_a_boundary_moves_what_it_passes(view, session):
     assert owner.id == "a3"
 
 
+def test_another_theme_changes_the_ground_too(view):
+    application = QApplication.instance()
+    before = application.styleSheet()
+    try:
+        application.setStyleSheet(style_sheet(LIGHT))
+        view.set_theme(LIGHT)
+        view.grab()
+        application.setStyleSheet(style_sheet(DARK))
+        view.set_theme(DARK)
+        assert view.viewport().palette().base().color() == QColor(DARK.ground)
+    finally:
+        application.setStyleSheet(before)
+
+
 def test_an_edit_redraws_the_plan(view, session):
     session.execute(JoinWithPrevious(article_id="a3"))
     assert {placed.article_id for placed in view.plan.placed} == {None, "a1", "a2"}
@@ -244,6 +259,22 @@ def test_sixty_thousand_characters_open_and_scroll(make_session, qtbot):
     assert third[0] < view.cursorRect().top() < third[1]
     session.select(Selection(article_id="a300", caret=articles[300].start), session)
     assert third[0] < view.cursorRect().top() < third[1]
+
+
+def test_of_a_page_on_one_line_only_what_is_on_the_screen_is_looked_at(make_session, qtbot):
+    text = "清溪县政协近日到茶山村调研" * 2000
+    annotations = AnnotationSet.of(articles=(Article(id="a1", segments=(Segment(start=0, end=len(text)),)),))
+    session = make_session(FakeService({"p1": page_record(text, annotations)}))
+    session.open_page("p1")
+    view = SourceView(session, LIGHT)
+    qtbot.addWidget(view)
+    view.resize(620, 560)
+    view.show()
+    session.select(Selection(article_id="a1", caret=13_000), session)
+    [(block, rect)] = view.geometry_of_text.visible_blocks()
+    start, end = view.geometry_of_text.visible_range(block, rect)
+    assert start <= 13_000 < end
+    assert end - start < 2_000
 
 
 def test_sample_annotations_are_whole():
