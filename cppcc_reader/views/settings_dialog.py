@@ -95,7 +95,7 @@ class SettingsDialog(QDialog):
         }
         for name, words in names.items():
             form.addRow(words, self._size(name))
-        form.addRow(hint(self.tr("改动立即生效，也立即保存。")))
+        form.addRow(hint(self.tr("改动立即保存。语言和界面文字在关上设置后换，其余立即生效。")))
         return page
 
     def _marking(self) -> QWidget:

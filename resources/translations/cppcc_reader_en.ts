@@ -40,10 +40,6 @@
             <translation>Run on from the segment before, or begin a new paragraph</translation>
         </message>
         <message>
-            <source>与金标比较</source>
-            <translation>Compare with the gold</translation>
-        </message>
-        <message>
             <source>主题</source>
             <translation>Headline</translation>
         </message>
@@ -136,6 +132,10 @@
             <translation>Say who works on this page; the list can be ordered by it</translation>
         </message>
         <message>
+            <source>分派列出的版面…</source>
+            <translation>Assign the pages listed…</translation>
+        </message>
+        <message>
             <source>分派给…</source>
             <translation>Assign to…</translation>
         </message>
@@ -160,6 +160,10 @@
             <translation>List every step and go back to any</translation>
         </message>
         <message>
+            <source>列表和“下一个待处理版面”只管分派给你的版面</source>
+            <translation>List and “Next page to do” keep to the pages assigned to you</translation>
+        </message>
+        <message>
             <source>删除光标处的实体</source>
             <translation>Delete the mention at the caret</translation>
         </message>
@@ -180,12 +184,24 @@
             <translation>Take back the last step, after a restart too</translation>
         </message>
         <message>
+            <source>只列出有批注或存疑还没有解决的版面，供复核</source>
+            <translation>List only pages with open notes or doubts, for the reviewer</translation>
+        </message>
+        <message>
             <source>只把所选文本块变成一篇新文章</source>
             <translation>Make only the chosen blocks a new article</translation>
         </message>
         <message>
+            <source>只看分派给我的版面</source>
+            <translation>Only pages assigned to me</translation>
+        </message>
+        <message>
             <source>只看排好的文章</source>
             <translation>Show only the articles, set for reading</translation>
+        </message>
+        <message>
+            <source>只看有未解决批注的版面</source>
+            <translation>Only pages with open notes</translation>
         </message>
         <message>
             <source>命令面板…</source>
@@ -406,6 +422,10 @@
         <message>
             <source>把切开的两段并回一段</source>
             <translation>Make two segments one again</translation>
+        </message>
+        <message>
+            <source>把列表里的版面一次分派给一个人</source>
+            <translation>Assign all pages on the list to one person</translation>
         </message>
         <message>
             <source>把整篇文章接到上一篇之后</source>
@@ -644,10 +664,6 @@
             <translation>Settings…</translation>
         </message>
         <message>
-            <source>评测…</source>
-            <translation>Evaluate…</translation>
-        </message>
-        <message>
             <source>读入一个文件夹里的全部版面</source>
             <translation>Read all pages of a folder</translation>
         </message>
@@ -858,6 +874,10 @@
         <message>
             <source>合并段落</source>
             <translation>Merge segments</translation>
+        </message>
+        <message>
+            <source>填写报纸和日期</source>
+            <translation>Fill in paper and date</translation>
         </message>
         <message>
             <source>完成版面</source>
@@ -2584,8 +2604,8 @@
             <translation>{label} (suggested: {reason})</translation>
         </message>
         <message>
-            <source>{role}，存疑（把握 {percent}%）：{reason}</source>
-            <translation>{role}, doubtful ({percent}% sure): {reason}</translation>
+            <source>{role}，存疑（把握 {percent}）：{reason}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>原文应作“{0}”</source>
@@ -2613,6 +2633,49 @@
         <message>
             <source>进度</source>
             <translation>Progress</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueueFlow</name>
+        <message>
+            <source>{0} 个版面不再分派给谁</source>
+            <translation>{0} pages are no longer assigned</translation>
+        </message>
+        <message>
+            <source>{0} 个版面已分派给“{1}”</source>
+            <translation>{0} pages assigned to “{1}”</translation>
+        </message>
+        <message>
+            <source>分派</source>
+            <translation>Assign</translation>
+        </message>
+        <message>
+            <source>分派列出的版面</source>
+            <translation>Assign the listed pages</translation>
+        </message>
+        <message>
+            <source>分派给{0}</source>
+            <translation>Assigned to {0}</translation>
+        </message>
+        <message>
+            <source>列表里的 {0} 个版面由谁处理？留空则不分派。</source>
+            <translation>Who works on the {0} pages of the list? Empty: nobody.</translation>
+        </message>
+        <message>
+            <source>有未解决的批注</source>
+            <translation>With open notes</translation>
+        </message>
+        <message>
+            <source>没有分派给“{0}”的版面</source>
+            <translation>No pages are assigned to “{0}”</translation>
+        </message>
+        <message>
+            <source>没有可以分派的版面</source>
+            <translation>There are no pages to assign</translation>
+        </message>
+        <message>
+            <source>没有未解决的批注了</source>
+            <translation>No open notes are left</translation>
         </message>
     </context>
     <context>
@@ -3207,8 +3270,8 @@
             <translation>Keys</translation>
         </message>
         <message>
-            <source>改动立即生效，也立即保存。</source>
-            <translation>Changes take effect and are saved at once.</translation>
+            <source>改动立即保存。语言和界面文字在关上设置后换，其余立即生效。</source>
+            <translation>Changes are saved at once. Language and interface text change when the settings are closed, all else at once.</translation>
         </message>
         <message>
             <source>文章文字(&amp;A)</source>
@@ -3278,8 +3341,8 @@
             <translation>Let go: furniture</translation>
         </message>
         <message>
-            <source>松开：送到这篇文章</source>
-            <translation>Let go: to this article</translation>
+            <source>松开：送到“{0}”</source>
+            <translation>Let go: to “{0}”</translation>
         </message>
     </context>
     <context>
