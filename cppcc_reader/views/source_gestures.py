@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from cppcc_reader.core.editing.segment_commands import MoveSegments
 from cppcc_reader.views.annotation_session import AnnotationSession
+from cppcc_reader.views.drop_target import DropTarget, FindTarget
 from cppcc_reader.views.source_plan import Placed
 from cppcc_reader.views.source_view import SourceView
 
@@ -14,15 +15,30 @@ NEAR = 4
 """Pixels within which a boundary is grasped."""
 FAR = 8
 """Pixels that the pointer must travel before a press becomes a drag."""
+EDGE = 28
+"""Height of the strips at the view's edges where a drag scrolls, in pixels."""
 
 
 class SourceGestures(QObject):
     """Follows the mouse from press to release; Esc takes a gesture back half done."""
 
-    def __init__(self, view: SourceView, session: AnnotationSession, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        view: SourceView,
+        session: AnnotationSession,
+        parent: QObject | None = None,
+        *,
+        beyond: FindTarget = lambda _screen: None,
+    ) -> None:
+        """Make the gestures of a view.
+
+        Args:
+            beyond: gives the article under a point of the screen outside the view, where blocks can be dropped, too.
+        """
         super().__init__(parent)
         self._view = view
         self._session = session
+        self._beyond = beyond
         self._pressed_at: QPoint | None = None
         self._boundary: Placed | None = None
         self._dragging = False
@@ -88,20 +104,47 @@ class SourceGestures(QObject):
         if (place - self._pressed_at).manhattanLength() > FAR:
             self._dragging = True
         if self._dragging:
+            self._scroll_near_edges(place)
             self._show_target(place)
         return True
 
+    def _scroll_near_edges(self, place: QPoint) -> None:
+        view = self._view.viewport()
+        near = 0 <= place.x() < view.width()
+        step = (place.y() > view.height() - EDGE) - (place.y() < EDGE)
+        bar = self._view.verticalScrollBar()
+        if near and step:
+            bar.setValue(bar.value() + step * bar.singleStep())
+
     def _show_target(self, place: QPoint) -> None:
-        look, target = self._view.look, self._view.plan.nearest(self._view.offset_at(place))
+        look = self._view.look
         if self._boundary is not None:
+            target = self._view.plan.nearest(self._view.offset_at(place))
             look.boundary_offset = target.segment.start if target else None
         else:
-            outside = place.x() < 0
-            look.target_article = target.article_id if target and not outside else None
             self._view.viewport().setCursor(Qt.CursorShape.DragMoveCursor)
-            words = self.tr("松开：归入版面附件") if outside else self.tr("松开：送到这篇文章")
-            self._session.message.emit(words)
+            self._show_receiver(self._receiver(place))
         self._view.repaint_marks()
+
+    def _show_receiver(self, receiver: DropTarget | None) -> None:
+        """Name the article that would get the blocks, and light it up in both views."""
+        article_id = receiver.article_id if receiver else None
+        self._view.look.target_article = article_id
+        articles = [one for one in self._session.annotations.articles if one.id == article_id]
+        self._session.hover(tuple(segment.span for one in articles for segment in one.segments), self)
+        if articles:
+            words = self.tr("松开：送到“{0}”").format(articles[0].title(self._session.text))
+        else:
+            words = self.tr("松开：归入版面附件") if receiver else ""
+        self._session.message.emit(words)
+
+    def _receiver(self, place: QPoint) -> DropTarget | None:
+        """Return what would get the blocks that are dropped at a place: the margin stands for furniture."""
+        if place.x() < 0:
+            return DropTarget(None)
+        found = self._beyond(self._view.viewport().mapToGlobal(place))
+        target = self._view.plan.nearest(self._view.offset_at(place))
+        return found or (DropTarget(target.article_id) if target else None)
 
     def _release(self, place: QPoint) -> bool:
         if self._pressed_at is None:
@@ -115,14 +158,12 @@ class SourceGestures(QObject):
         return True
 
     def _drop_blocks(self, place: QPoint) -> None:
-        starts = self._session.selection.segment_starts
-        target = self._view.plan.nearest(self._view.offset_at(place))
-        if not starts or target is None:
+        starts, receiver = self._session.selection.segment_starts, self._receiver(place)
+        if not starts or receiver is None:
             return
-        receiver = None if place.x() < 0 else target.article_id
         owners = {one.article_id for one in self._view.plan.placed if one.segment.start in starts}
-        if owners != {receiver}:
-            self._session.execute(MoveSegments(starts=starts, target=receiver), self._view)
+        if owners != {receiver.article_id}:
+            self._session.execute(MoveSegments(starts=starts, target=receiver.article_id), self._view)
 
     def _drop_boundary(self, boundary: Placed, target: Placed | None) -> None:
         """Let the boundary stand above ``target``: what it passed over changes to the other side."""
@@ -138,6 +179,7 @@ class SourceGestures(QObject):
     def _stop(self) -> None:
         if self._dragging:
             self._session.message.emit("")
+            self._session.hover((), self)
         self._pressed_at, self._boundary, self._dragging = None, None, False
         self._view.look.target_article = self._view.look.boundary_offset = None
         self._view.show_split_cursor(False)
