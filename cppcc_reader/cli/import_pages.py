@@ -11,14 +11,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
 
-from cppcc_reader.services.backup import take_snapshot
+from cppcc_reader.services.backup import BEFORE_IMPORT, take_snapshot
 from cppcc_reader.services.import_report import ImportReport, Outcome
 from cppcc_reader.services.import_sources import expand
 from cppcc_reader.services.page_import import ImportProgress, import_paths
 from cppcc_reader.services.parallel_annotation import annotator_for
 from cppcc_reader.storage.library import Library
-
-SNAPSHOT_REASON = "导入前"
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -40,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
     """Import, print the report, and return 1 if anything was refused or the import was interrupted."""
     with Library.open_or_create(args.library) as library:
         if library.pages.ids(include_trashed=True):
-            take_snapshot(library, SNAPSHOT_REASON, _now())
+            take_snapshot(library, BEFORE_IMPORT, _now())
         files = list(expand(args.paths))
         with (
             annotator_for(len(files), entities=not args.no_entities, library=args.library) as annotator,

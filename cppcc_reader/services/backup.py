@@ -19,6 +19,7 @@ KEPT = 10
 
 DAILY = "每日"
 BEFORE_RESTORE = "恢复前"
+BEFORE_IMPORT = "导入前"
 
 _NAME = re.compile(r"(\d{8}T\d{9})Z (.*)\.cppcc")
 _NOT_IN_NAMES = re.compile(r"[\\/:*?\"<>|\x00-\x1f]+")

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QMainWindow
 
+from cppcc_reader.core.model.page import PageMeta
+from cppcc_reader.services.backup import take_snapshot
 from cppcc_reader.services.meta_patterns import keep_patterns, patterns_of, write_meta
-from cppcc_reader.storage.errors import LibraryError
 from cppcc_reader.views.action_registry import ActionRegistry
 from cppcc_reader.views.name_merging import NameMerger
 from cppcc_reader.views.page_list import PageList
 from cppcc_reader.views.place_opener import PlaceOpener
-from cppcc_reader.views.task_runner import TaskRunner
+from cppcc_reader.views.task_runner import TaskContext, TaskRunner
 from cppcc_reader.views.theme import Theme
 from cppcc_reader.views.workspace import Workspace
+
+META_STEP = "填写报纸和日期"
 
 
 class ArchiveFlow(QObject):
@@ -100,13 +103,25 @@ class ArchiveFlow(QObject):
         shown = [page for page in library.pages.summaries() if self._page_list.shows(page.id)]
         dialog = PageMetaDialog(shown, patterns_of(library), self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            try:
-                write_meta(library, dialog.changed())
-                keep_patterns(library, dialog.patterns())
-            except (LibraryError, ValueError) as error:
-                self._workspace.session.message.emit(str(error))
-            self._reload_pages()
+            self.write_metas(dialog.changed(), dialog.patterns())
         dialog.deleteLater()
+
+    def write_metas(self, metas: Mapping[str, PageMeta], patterns: Sequence[str]) -> None:
+        """Store paper, date and number of pages and the patterns they came from, after a backup."""
+        workspace = self._workspace
+
+        def work(_context: TaskContext) -> None:
+            with workspace.library.sibling() as own:
+                if len(metas) > 1:
+                    take_snapshot(own, META_STEP, workspace.clock())
+                write_meta(own, metas)
+                keep_patterns(own, patterns)
+
+        def fail(error: Exception) -> None:
+            workspace.session.message.emit(str(error))
+            self._reload_pages()
+
+        self._tasks.run(work, done=lambda _none: self._reload_pages(), failed=fail)
 
 
 def _show(window: QDialog) -> None:

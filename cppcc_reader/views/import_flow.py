@@ -96,6 +96,7 @@ class ImportFlow(QObject):
                 context.report(progress.done, progress.total, progress.name)
 
             files = list(expand(paths))
+            self._back_up_before(len(files))
             with (
                 annotator_for(len(files), entities=True, library=workspace.library.path) as annotator,
                 workspace.library.sibling() as library,
@@ -111,6 +112,14 @@ class ImportFlow(QObject):
                 )
 
         self._task = self._tasks.run(work, done=self._finish, failed=self._say_failed, progress=self._tell)
+
+    def _back_up_before(self, files: int) -> None:
+        """Take a snapshot before many files; one page more is no bulk action, and an empty library holds nothing."""
+        from cppcc_reader.services.backup import BEFORE_IMPORT, take_snapshot  # noqa: PLC0415
+
+        with self._workspace.library.sibling() as library:
+            if files > 1 and library.pages.ids(include_trashed=True):
+                take_snapshot(library, BEFORE_IMPORT, self._workspace.clock())
 
     def cancel(self) -> None:
         """Stop the import after the page at hand; what is imported stays."""
