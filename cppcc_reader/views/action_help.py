@@ -76,7 +76,6 @@ HELP: dict[str, str] = {
     "suggest-library": "在所有未定的版面上重新建议实体，可停止，下次接着做",
     "reject-everywhere": "在全库去掉光标处的建议，以后也不再建议",
     "tag-set": "增减标签，改颜色与按键",
-    "evaluate": "与金标比较",
     "palette": "按名称找到每一个命令、版面和标签",
     "key-map": "显示全部按键",
     "guide": "从头到尾怎么用",

@@ -146,7 +146,6 @@ _TOOLS = (
     ActionSpec("learn", "从已完成版面学习…", "Learn from finished pages…", Menu.TOOLS),
     ActionSpec("label-rules", "标签规则…", "Label rules…", Menu.TOOLS, group=1),
     ActionSpec("tag-set", "标签集…", "Label set…", Menu.TOOLS, group=1),
-    ActionSpec("evaluate", "评测…", "Evaluate…", Menu.TOOLS, group=1),
 )
 _HELP = (
     ActionSpec("palette", "命令面板…", "Command palette…", Menu.HELP, shortcut="Ctrl+K"),

@@ -2605,7 +2605,7 @@
         </message>
         <message>
             <source>{role}，存疑（把握 {percent}）：{reason}</source>
-            <translation type="unfinished" />
+            <translation>{role}, doubtful ({percent} sure): {reason}</translation>
         </message>
         <message>
             <source>原文应作“{0}”</source>
