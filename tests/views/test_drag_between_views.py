@@ -14,17 +14,22 @@ from cppcc_reader.views.theme import LIGHT
 
 
 @pytest.fixture
-def both(session, qtbot):
-    splitter = QSplitter()
+def splitter(qtbot):
+    made = QSplitter()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def both(session, splitter, qtbot):
     source, articles = SourceView(session, LIGHT), ArticleView(session, LIGHT)
     SourceGestures(source, session, source, beyond=target_in(articles))
     splitter.addWidget(source)
     splitter.addWidget(articles)
     splitter.resize(1200, 900)
-    qtbot.addWidget(splitter)
     splitter.show()
     qtbot.waitExposed(splitter)
-    yield source, articles
+    return source, articles
 
 
 def owner_of(session, words):
