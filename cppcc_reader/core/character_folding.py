@@ -66,10 +66,6 @@ class Folding:
         """Return the pattern of a term in a text: its characters in a row, with any white space between."""
         return re.compile(_GAP.join(self._class_of(char) for char in term if not char.isspace()))
 
-    def leaves(self, term: str) -> bool:
-        """Tell whether a hit of the width-folded index needs no second look: no character has another width."""
-        return self.width or not any(ord(char) in _WIDTH or ord(char) in _WIDTH.values() for char in term)
-
     def _class_of(self, char: str) -> str:
         same = {char}
         if self.variants:
