@@ -18,6 +18,7 @@ from cppcc_reader.views.article_sheet import Ink
 from cppcc_reader.views.article_tips import mention_words
 from cppcc_reader.views.article_tones import make_tones, mixed
 from cppcc_reader.views.correction_marks import paint_correction
+from cppcc_reader.views.percent import percent
 from cppcc_reader.views.theme import Theme
 
 BAR = 4.0
@@ -307,4 +308,4 @@ def label_tag(box: QRectF, words: str, font: QFont, *, right: float) -> QRectF:
 
 def reason_words(segment: Segment) -> str:
     """Return the reason of a doubt with its confidence, as it stands at the end of the hairline."""
-    return f"{segment.reason} {segment.confidence:.0%}".strip()
+    return f"{segment.reason} {percent(segment.confidence)}".strip()

@@ -22,6 +22,7 @@ from cppcc_reader.core.editing.segment_commands import (
     SetRole,
     TakeAlternative,
 )
+from cppcc_reader.core.model.alternatives import open_alternatives
 from cppcc_reader.core.model.role import Role
 from cppcc_reader.core.model.segment import Segment
 from cppcc_reader.views.action_registry import ActionRegistry
@@ -120,9 +121,12 @@ class EditingActions(QObject):
             self.go_to_doubt(+1)
 
     def take_alternative(self) -> None:
-        """Take the splitter's second-best reading of the chosen block."""
+        """Take the splitter's best reading of the chosen block that is not what the block is already."""
         if (segment := self._segment()) is not None:
-            self._execute(TakeAlternative(start=segment.start))
+            others = open_alternatives(self._session.annotations, segment)
+            # Past the last one: the command says that there is none.
+            index = others[0] if others else len(segment.alternatives)
+            self._execute(TakeAlternative(start=segment.start, index=index))
 
     def go_to_doubt(self, step: int) -> None:
         """Choose the next (+1) or previous (-1) doubt, around the end of the page."""

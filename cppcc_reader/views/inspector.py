@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QListView, QPushButton, QVBoxLayout, QWidg
 from cppcc_reader.core.editing.change_set import ChangeSet
 from cppcc_reader.core.editing.command import Command
 from cppcc_reader.core.editing.segment_commands import AcceptSegments, MoveInOrder, SetRole, TakeAlternative
+from cppcc_reader.core.model.alternatives import open_alternatives
 from cppcc_reader.core.model.article import Article
 from cppcc_reader.core.model.role import Role
 from cppcc_reader.core.model.segment import Segment
@@ -215,7 +216,8 @@ class Inspector(QWidget):
         self._guideline.setText(f"<b>{role_name(segment.role)}</b>　{words}")
         if row.is_doubtful:
             self._add_choice(self.tr("确认无误"), self.tr("空格"), lambda: self._accept(segment.start))
-        for number, alternative in enumerate(segment.alternatives):
+        for number in open_alternatives(self._session.annotations, segment):
+            alternative = segment.alternatives[number]
             words = alternative_words(alternative, self._session.text, self._session.annotations)
             self._add_choice(words, alternative.evidence.reason, lambda n=number: self._take(segment.start, n))
 

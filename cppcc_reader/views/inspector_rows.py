@@ -20,6 +20,7 @@ from cppcc_reader.core.model.article import Article
 from cppcc_reader.core.model.doubt import DOUBT_THRESHOLD
 from cppcc_reader.core.model.segment import Alternative, Segment
 from cppcc_reader.views.actions import ROLE_KEYS
+from cppcc_reader.views.percent import percent
 from cppcc_reader.views.term_names import role_name
 
 SegmentRole = Qt.ItemDataRole.UserRole
@@ -53,7 +54,7 @@ class SegmentRow:
     @property
     def doubt_words(self) -> str:
         """Reason and confidence of a doubt, empty where there is none."""
-        return f"{self.segment.reason} {self.segment.confidence:.0%}" if self.is_doubtful else ""
+        return f"{self.segment.reason} {percent(self.segment.confidence)}" if self.is_doubtful else ""
 
 
 def segment_rows(text: str, segments: tuple[Segment, ...], threshold: float = DOUBT_THRESHOLD) -> list[SegmentRow]:
@@ -82,7 +83,7 @@ def evidence_lines(segment: Segment) -> Iterator[str]:
     for name, evidence in pairs:
         if evidence is not None:
             reason = evidence.reason or translate("Inspector", "未写理由")
-            yield f"{name} {evidence.confidence:.0%} · {reason}"
+            yield f"{name} {percent(evidence.confidence)} · {reason}"
     if segment.role_evidence is None and segment.link_evidence is None:
         yield translate("Inspector", "由人标注")
 
@@ -95,7 +96,7 @@ def alternative_words(alternative: Alternative, text: str, annotations: Annotati
     elif alternative.kind == "attach" and alternative.target is not None:
         found = annotations.segment_at(alternative.target)
         words = words.format(_title(found[0], text) if found else "?")
-    return f"{words} {alternative.evidence.confidence:.0%}"
+    return f"{words} {percent(alternative.evidence.confidence)}"
 
 
 def _title(article: Article | None, text: str) -> str:

@@ -8,6 +8,7 @@ from cppcc_reader.core.model.mention import Mention, Origin
 from cppcc_reader.core.model.note import Note, NoteKind
 from cppcc_reader.core.model.segment import Segment
 from cppcc_reader.views.annotation_session import AnnotationSession
+from cppcc_reader.views.percent import percent
 from cppcc_reader.views.source_plan import SourcePlan
 from cppcc_reader.views.term_names import label_name, role_name
 
@@ -35,8 +36,8 @@ def _segment_words(segment: Segment, threshold: float) -> str:
     name = role_name(segment.role)
     if not segment.is_doubtful(threshold):
         return name
-    doubt = QCoreApplication.translate(_CONTEXT, "{role}，存疑（把握 {percent}%）：{reason}")
-    return doubt.format(role=name, percent=round(segment.confidence * 100), reason=segment.reason)
+    doubt = QCoreApplication.translate(_CONTEXT, "{role}，存疑（把握 {percent}）：{reason}")
+    return doubt.format(role=name, percent=percent(segment.confidence), reason=segment.reason)
 
 
 def _mention_words(session: AnnotationSession, mention: Mention) -> str:

@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from cppcc_reader.core.editing.segment_commands import TakeAlternative
 from cppcc_reader.core.model.role import Role
 from cppcc_reader.resource_paths import resource
 from cppcc_reader.views.annotation_session import Selection
 from cppcc_reader.views.inspector import Inspector
 from cppcc_reader.views.inspector_guidelines import load_role_guidelines
+from cppcc_reader.views.percent import percent
 from cppcc_reader.views.theme import DARK, LIGHT
 
 
@@ -97,3 +99,15 @@ def test_every_role_has_a_guideline_in_both_languages() -> None:
 def test_the_article_title_carries_its_key(inspector, session) -> None:
     _choose(session, "a3", 0)
     assert inspector._title.text().startswith(session.keys["a3"].upper())
+
+
+def test_a_reading_that_was_taken_is_not_offered_again(inspector, session) -> None:
+    start = _choose(session, "a1", 3)
+    session.execute(TakeAlternative(start=start))
+    article, _segment = session.annotations.segment_at(start)
+    session.select(Selection(article_id=article.id, segment_starts=(start,), caret=start))
+    assert not [button.text() for button in _buttons(inspector) if "另起一篇" in button.text()]
+
+
+def test_a_doubt_just_below_the_threshold_does_not_read_as_the_threshold() -> None:
+    assert [percent(share) for share in (0.7999, 0.8, 0.29, 1.0, 0.0)] == ["79%", "80%", "29%", "100%", "0%"]
