@@ -62,6 +62,3 @@ def label_name(label: Label) -> str:
     """Return the name of a label: labels are data and carry both names."""
     english = QCoreApplication.translate("Language", "zh") == "en"
     return (label.name_en if english else label.name_zh) or label.id
-
-
-LANGUAGE_MARK = QT_TRANSLATE_NOOP("Language", "zh")

@@ -19,11 +19,6 @@ class Language(StrEnum):
     ENGLISH = "en"
 
 
-def language_of_system() -> Language:
-    """Return English where the system speaks English, Chinese everywhere else."""
-    return Language.ENGLISH if QLocale.system().language() == QLocale.Language.English else Language.CHINESE
-
-
 class Translations:
     """Installs and takes away the translators of one application."""
 
