@@ -202,6 +202,7 @@ class MainWindow(QMainWindow):
         self.centre = QStackedWidget(self)
         self.centre.addWidget(self.splitter)
         self.centre.addWidget(self.empty)
+        self.splitter.setFocusProxy(self.source)
         self.flows.reading.place_in(self.centre, home=self.splitter)
         self.setCentralWidget(self.centre)
         self.setStatusBar(StatusBar(self.session, lambda: self.source.plan, self))

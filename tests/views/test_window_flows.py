@@ -46,6 +46,7 @@ def test_the_reading_view_takes_the_place_of_the_panes_and_escape_leaves_it(wind
     window.activateWindow()
     qtbot.keyClick(window.centre.currentWidget(), Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not window.flows.reading.is_shown)
+    assert window.source.hasFocus()
     assert window.centre.currentWidget() is window.splitter
 
 
