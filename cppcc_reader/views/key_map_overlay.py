@@ -114,7 +114,7 @@ class KeyMapOverlay(QWidget):
 
     def _group_html(self, title: str, rows: KeyRows) -> str:
         palette = self.palette()
-        cap, muted = palette.color(QPalette.ColorRole.Mid).name(), palette.color(QPalette.ColorRole.Link).name()
+        cap, muted = palette.color(QPalette.ColorRole.Highlight).name(), palette.color(QPalette.ColorRole.Link).name()
         cells = "".join(
             f'<tr><td style="padding:1px 10px 1px 0"><span style="background:{cap}">&nbsp;{escape(key)}&nbsp;</span>'
             f'</td><td style="padding:1px 0">{escape(text)}</td></tr>'
