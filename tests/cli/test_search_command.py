@@ -7,11 +7,11 @@ import json
 from pathlib import Path
 
 import pytest
-from library_builder import add_page
-from page_builder import build
 
 from cppcc_reader.cli import search
 from cppcc_reader.storage.library import Library
+from library_builder import add_page
+from page_builder import build
 
 
 @pytest.fixture
