@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from cppcc_reader.core.editing.page_commands import SetState
 from cppcc_reader.core.editing.range_commands import ReplaceSegmentation
+from cppcc_reader.core.model.mention import Origin
 from cppcc_reader.core.model.page import PageState
 from cppcc_reader.storage.errors import LibraryError
 from cppcc_reader.storage.page_store import PageSummary
@@ -91,9 +92,25 @@ class PageFlow(QObject):
             self._session.message.emit(self.tr("没有待处理的版面了"))
 
     def finish_and_go_on(self) -> None:
-        """Call the page finished and open the next one that needs a person."""
+        """Call the page finished, say what was left unseen, and open the next one that needs a person."""
+        words = self._words_on_finishing()
         if self.set_state(PageState.FINISHED):
             self.go_to_next_open()
+            self._session.message.emit(words)
+
+    def _words_on_finishing(self) -> str:
+        if self._session.record is None:
+            return ""
+        name, doubts = self._session.record.page.source.name, len(self._session.doubts())
+        waiting = sum(m.origin is Origin.SUGGESTED for m in self._session.annotations.mentions)
+        if self._model.next_open(self._session.page_id) is None:
+            done = self.tr("已完成 {0}，没有待处理的版面了").format(name)
+        else:
+            done = self.tr("已完成 {0}").format(name)
+        if not doubts and not waiting:
+            return done
+        left = self.tr("它还有 {0} 处疑点、{1} 个建议没有看").format(doubts, waiting)
+        return self.tr("{0}；{1}").format(done, left)
 
     def set_state(self, state: PageState, reason: str = "") -> bool:
         """Move the open page to a state."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
 
 from cppcc_reader.views.annotation_session import AnnotationSession, Selection
 from cppcc_reader.views.place_words import words_about
@@ -33,6 +33,8 @@ class StatusBar(QStatusBar):
         self._doubts = self._label(self.tr("本版剩余的疑点"))
         self._position = self._label(self.tr("光标位置"))
         self._saved = self._label(self.tr("保存时间"))
+        # A long message is cut, it must not widen the window.
+        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.addWidget(self._words, 1)
         for label in (self._doubts, self._position, self._saved):
             self.addPermanentWidget(label)

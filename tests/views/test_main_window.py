@@ -130,6 +130,7 @@ def test_finishing_a_page_goes_on_to_the_next_that_needs_a_person(start, page_fi
     window.registry.trigger("finish-and-next")
     second = window.session.page_id
     assert second != first
+    assert "已完成" in window.statusBar().message()
     assert window.pages.page_at(window.pages.row_of(first)).state is PageState.FINISHED
     window.registry.trigger("finish-and-next")
     assert window.session.page_id == second

@@ -61,3 +61,9 @@ def test_a_message_stays_until_the_caret_moves(bar, session):
     assert bar.message() == "请先把光标放进一篇文章"
     session.select(Selection(caret=0))
     assert bar.message() == "栏目"
+
+
+def test_a_long_message_is_cut_and_never_widens_the_window(bar, session):
+    before = bar.minimumSizeHint().width()
+    session.message.emit("很长的消息" * 100)
+    assert bar.minimumSizeHint().width() == before
