@@ -1283,6 +1283,30 @@
             <translation>Entities</translation>
         </message>
         <message>
+            <source>已删除 {0} 处“{1}”</source>
+            <translation>{0} places of “{1}” deleted</translation>
+        </message>
+        <message>
+            <source>已拒绝 {0} 处“{1}”</source>
+            <translation>{0} places of “{1}” rejected</translation>
+        </message>
+        <message>
+            <source>已接受 {0} 个建议</source>
+            <translation>{0} suggestions accepted</translation>
+        </message>
+        <message>
+            <source>已接受 {0} 处“{1}”</source>
+            <translation>{0} places of “{1}” accepted</translation>
+        </message>
+        <message>
+            <source>已改标签：{0} 处“{1}”</source>
+            <translation>Label changed: {0} places of “{1}”</translation>
+        </message>
+        <message>
+            <source>已给 {0} 处实体写下规范名</source>
+            <translation>Normal form written to {0} mentions</translation>
+        </message>
+        <message>
             <source>找出简称的规范名</source>
             <translation>Find full forms of short names</translation>
         </message>
@@ -1333,6 +1357,10 @@
         <message>
             <source>这一版里没有可以补全的简称</source>
             <translation>There is no short name to complete on this page</translation>
+        </message>
+        <message>
+            <source>这一组里没有待判定的建议</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>采用 {0} 个规范名</source>
@@ -2399,6 +2427,10 @@
     <context>
         <name>PageFlow</name>
         <message>
+            <source>{0}；{1}</source>
+            <translation>{0}; {1}</translation>
+        </message>
+        <message>
             <source>为什么先放一边？</source>
             <translation>Why is it set aside?</translation>
         </message>
@@ -2417,6 +2449,18 @@
         <message>
             <source>取消</source>
             <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>它还有 {0} 处疑点、{1} 个建议没有看</source>
+            <translation>it still has {0} doubts and {1} suggestions not looked at</translation>
+        </message>
+        <message>
+            <source>已完成 {0}</source>
+            <translation>Finished {0}</translation>
+        </message>
+        <message>
+            <source>已完成 {0}，没有待处理的版面了</source>
+            <translation>Finished {0}; no pages are left to do</translation>
         </message>
         <message>
             <source>打不开这个版面：{0}</source>
