@@ -175,8 +175,9 @@ class Application(QObject):
         return self.theme
 
     def _follow_settings(self) -> None:
-        chosen = str(self._settings.get("language") or "") or _system_language()
-        self._translations.use(Language(chosen))
+        chosen = self._settings.get("language")
+        # Whatever else stands in the file (nothing, or a language of another version) means the desktop's.
+        self._translations.use(Language(chosen) if chosen in list(Language) else _system_language())
         self._qt.setFont(sans_font(int(self._settings.get("interface_pixels", INTERFACE_PIXELS))))
 
     def _follow_desktop(self) -> None:
@@ -189,10 +190,10 @@ class Application(QObject):
         box.exec()
 
 
-def _system_language() -> str:
+def _system_language() -> Language:
     """Return Chinese unless the desktop is in another language: the pages are Chinese anyway."""
     speaks_chinese = QLocale.system().language() in (QLocale.Language.Chinese, QLocale.Language.C)
-    return Language.CHINESE.value if speaks_chinese else Language.ENGLISH.value
+    return Language.CHINESE if speaks_chinese else Language.ENGLISH
 
 
 def _log_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:

@@ -112,6 +112,10 @@ def test_the_page_open_last_is_open_again(start, page_files, qtbot):
     assert window.session.page_id == page_id
 
 
+def test_a_language_nobody_knows_is_no_obstacle(start):
+    assert start(language="tlh").isVisible()
+
+
 def test_an_accident_is_logged_and_told_without_a_traceback(start, allow_logs, qtbot):
     allow_logs("unexpected error")
     window = start()
