@@ -170,9 +170,9 @@ class EntityPanel(QWidget):
         self._words.textChanged.connect(self._later.start)
         self._label.currentIndexChanged.connect(self.refresh)
         self._suggested.toggled.connect(self.refresh)
-        self._accept.clicked.connect(lambda: self._on_group(lambda group: AcceptMentions(ids=group.suggested)))
-        self._reject.clicked.connect(lambda: self._on_group(lambda group: RejectMentions(ids=group.suggested)))
-        self._remove.clicked.connect(lambda: self._on_group(lambda group: RemoveMentions(ids=group.ids)))
+        self._accept.clicked.connect(self._accept_group)
+        self._reject.clicked.connect(self._reject_group)
+        self._remove.clicked.connect(self._remove_group)
         self._least.valueChanged.connect(self._show_state)
         self._accept_confident.clicked.connect(self._accept_all_confident)
         self._forms.clicked.connect(self._ask_or_take_forms)
@@ -257,7 +257,7 @@ class EntityPanel(QWidget):
     def _ask_or_take_forms(self) -> None:
         forms = self._open_proposals()
         if forms:
-            self._execute(SetNormalForms(forms=forms))
+            self._execute(SetNormalForms(forms=forms), self.tr("已给 {0} 处实体写下规范名").format(len(forms)))
         else:
             self.normal_forms_wanted.emit()
 
@@ -267,18 +267,18 @@ class EntityPanel(QWidget):
     def _accept_all_confident(self) -> None:
         ids = self._confident()
         if ids:
-            self._session.execute(AcceptMentions(ids=ids), self)
+            self._execute(AcceptMentions(ids=ids), self.tr("已接受 {0} 个建议").format(len(ids)))
 
     def _take_key(self, event: QKeyEvent) -> bool:
         keys = {label.key: label.id for label in self._session.tag_set.labels}
         if event.text() in keys:
             self._relabel_group(keys[event.text()])
         elif event.key() == Qt.Key.Key_Y:
-            self._on_group(lambda group: AcceptMentions(ids=group.suggested))
+            self._accept_group()
         elif event.key() == Qt.Key.Key_R:
-            self._on_group(lambda group: RejectMentions(ids=group.suggested))
+            self._reject_group()
         elif event.key() == Qt.Key.Key_Delete:
-            self._on_group(lambda group: RemoveMentions(ids=group.ids))
+            self._remove_group()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._go_to_next_place()
         elif event.key() == Qt.Key.Key_F2:
@@ -316,20 +316,45 @@ class EntityPanel(QWidget):
         menu.addAction(self.tr("删除"), self._remove.click).setEnabled(self._remove.isEnabled())
         return menu
 
+    def _accept_group(self) -> None:
+        words = self.tr("已接受 {0} 处“{1}”")
+        self._on_group(lambda group: AcceptMentions(ids=group.suggested), words)
+
+    def _reject_group(self) -> None:
+        words = self.tr("已拒绝 {0} 处“{1}”")
+        self._on_group(lambda group: RejectMentions(ids=group.suggested), words)
+
+    def _remove_group(self) -> None:
+        words = self.tr("已删除 {0} 处“{1}”")
+        self._on_group(lambda group: RemoveMentions(ids=group.ids), words)
+
     def _relabel_group(self, label_id: str) -> None:
-        self._on_group(lambda group: RelabelMentions(ids=group.ids, label=label_id))
+        words = self.tr("已改标签：{0} 处“{1}”")
+        self._on_group(lambda group: RelabelMentions(ids=group.ids, label=label_id), words)
 
     def _set_normal_form(self, group: EntityGroup, normal_form: str) -> None:
         self._execute(SetNormalForm(ids=group.ids, normal_form=normal_form or None))
 
-    def _on_group(self, command: Callable[[EntityGroup], Command]) -> None:
+    def _on_group(
+        self,
+        command: Callable[[EntityGroup], AcceptMentions | RejectMentions | RemoveMentions | RelabelMentions],
+        told: str,
+    ) -> None:
+        """Do something to the current group; ``told`` takes the number of places and the group's words."""
         group = self._model.group_at(self._tree.currentIndex())
         if group is not None:
-            self._execute(command(group))
+            made = command(group)
+            if made.ids:
+                self._execute(made, told.format(len(made.ids), group.form))
+            else:
+                self._session.message.emit(self.tr("这一组里没有待判定的建议"))
 
-    def _execute(self, command: Command) -> None:
+    def _execute(self, command: Command, told: str = "") -> None:
+        """Carry a command out and say in the status bar what it did to several places."""
         if self._session.execute(command, self):
             self._later.start()
+            if told:
+                self._session.message.emit(told)
 
     def _give_places_room(self, group: QModelIndex) -> None:
         """Let the words around a place run over all columns."""

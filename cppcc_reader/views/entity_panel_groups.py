@@ -35,9 +35,8 @@ class EntityGroup:
 
     @property
     def normal_form(self) -> str:
-        """The normal form that all of them have, else empty."""
-        forms = {mention.normal_form or "" for mention in self.mentions}
-        return forms.pop() if len(forms) == 1 else ""
+        """The normal form of its mentions, empty where none has one; several (市政协 of two cities) side by side."""
+        return "；".join(dict.fromkeys(mention.normal_form for mention in self.mentions if mention.normal_form))
 
     def proposed(self, proposals: Mapping[str, str]) -> str:
         """Return the normal form proposed for the first of its mentions that has one, else empty."""

@@ -1284,11 +1284,11 @@
         </message>
         <message>
             <source>已删除 {0} 处“{1}”</source>
-            <translation>{0} places of “{1}” deleted</translation>
+            <translation>Removed “{1}” in {0} places</translation>
         </message>
         <message>
             <source>已拒绝 {0} 处“{1}”</source>
-            <translation>{0} places of “{1}” rejected</translation>
+            <translation>Rejected “{1}” in {0} places</translation>
         </message>
         <message>
             <source>已接受 {0} 个建议</source>
@@ -1296,15 +1296,15 @@
         </message>
         <message>
             <source>已接受 {0} 处“{1}”</source>
-            <translation>{0} places of “{1}” accepted</translation>
+            <translation>Accepted “{1}” in {0} places</translation>
         </message>
         <message>
             <source>已改标签：{0} 处“{1}”</source>
-            <translation>Label changed: {0} places of “{1}”</translation>
+            <translation>Relabelled “{1}” in {0} places</translation>
         </message>
         <message>
             <source>已给 {0} 处实体写下规范名</source>
-            <translation>Normal form written to {0} mentions</translation>
+            <translation>Normal forms written for {0} places</translation>
         </message>
         <message>
             <source>找出简称的规范名</source>
@@ -1360,7 +1360,7 @@
         </message>
         <message>
             <source>这一组里没有待判定的建议</source>
-            <translation type="unfinished" />
+            <translation>No suggestion of this group is waiting to be decided</translation>
         </message>
         <message>
             <source>采用 {0} 个规范名</source>
@@ -2861,6 +2861,377 @@
         <message>
             <source>阅读视图</source>
             <translation>Reading view</translation>
+        </message>
+    </context>
+    <context>
+        <name>Reason</name>
+        <message>
+            <source>上段句子未完</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>与前文不相连</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>与前文共有</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>专委会党支部</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>中央</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>主题之上的短行</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>主题之下的短行</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>五年规划时期</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>人名或记者字样</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>人名表</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>人民团体</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>从句子中间起</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>党委</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>共有</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>写照片内容</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>句子缺开头</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>同一天的报纸</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>同一组标题</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>同一行</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>同版已有此名</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>后有摄影署名</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>固定格式</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>图片标题后的说明</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>图片说明后的署名</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>图片说明用语</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>地区与国家表</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>地名加机构后缀</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>地名简称</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>地名表</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>地名连写</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>地方机关</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>多个姓名后的职务</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>姓名前的职务</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>姓名后的职务</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>委员会客厅</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>年代</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>并列的职务</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>引号内的园区</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>成句的文字</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>报眉、责编等版务</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>指明的日子</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>摄影或作者说明</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>摄影署名</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>政协</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>政协下属机构</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>政协专门委员会</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>政协全称</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>文前的标题</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>文末署名</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>文章唯一的标题</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>断栏剩下的半句</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>日期</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>日期区间</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>未见标题</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>本版未见上文</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>机关党组</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>机构名表</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>机构后的职务</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>某地园区</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>某地政协</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>某地某局</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>标题下的署名</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>标题后电头开头</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>标题后的正文</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>标题在正文之后</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>标题相近</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>标题起首</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>栏目用语</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>模型</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>正文之内的小标题</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>正文之内的标题</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>正文之间的短行</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>民主党派组织</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>没有明显的依据</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>独立的图片说明</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>由本库已完成版面学到</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>电头开头</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>短行无句号</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>破折号开头</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>紧接上段</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>编者按</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>署名</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>署名中的身份</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>署名后的正文</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>职务后的姓名</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>讯头中的地名</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>随文图片</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>隔栏相接</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>隔着别的文章接上标题</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>隔着别的文章续上文</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>项目规则</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>项目词表</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

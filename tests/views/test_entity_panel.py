@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QLineEdit
 from view_fakes import PAGE_TEXT, span_of
 
-from cppcc_reader.core.editing.mention_commands import AddMention
+from cppcc_reader.core.editing.mention_commands import AddMention, SetNormalForm
 from cppcc_reader.core.model.mention import Mention, Origin
 from cppcc_reader.core.model.segment import Evidence
 from cppcc_reader.core.model.span import Span
@@ -174,7 +174,38 @@ def test_groups_come_by_label_then_by_number() -> None:
     groups = group_mentions(text, mentions, EntityFilter(), ORDER)
     assert [group.key for group in groups] == [("乙人", "PER"), ("甲县", "LOC")]
     assert groups[1].suggested == ("2",)
-    assert groups[1].normal_form == ""
+    assert groups[1].normal_form == "甲县人民政府"
     assert [g.form for g in group_mentions(text, mentions, EntityFilter(words="政府"), ORDER)] == ["甲县"]
     assert confident_suggestions(mentions, 0.9) == ("2",)
     assert confident_suggestions(mentions, 0.91) == ()
+
+
+def test_it_says_what_was_done_to_several_places(panel, session, qtbot) -> None:
+    told: list[str] = []
+    session.message.connect(told.append)
+    panel.show_proposals({"s1": "清溪县政协主席"})
+    qtbot.mouseClick(panel._forms, Qt.MouseButton.LeftButton)
+    panel._least.setValue(70)
+    qtbot.mouseClick(panel._accept_confident, Qt.MouseButton.LeftButton)
+    _choose(panel, "高远")
+    qtbot.keyClick(panel._tree, Qt.Key.Key_Y)
+    qtbot.keyClick(panel._tree, Qt.Key.Key_Delete)
+    assert told == [
+        "已给 1 处实体写下规范名",
+        "已接受 1 个建议",
+        "这一组里没有待判定的建议",
+        "已删除 2 处“高远”",
+    ]
+
+
+def test_a_group_whose_places_mean_different_bodies_shows_all_normal_forms(panel, session) -> None:
+    ids = [mention.id for mention in session.annotations.mentions if mention.quote(PAGE_TEXT) == "高远"]
+    session.execute(SetNormalForm(ids=ids[:1], normal_form="高远（清溪）"))
+    panel.refresh()
+    assert not panel._tree.isColumnHidden(NORMAL)
+    assert _row(panel, "高远").siblingAtColumn(NORMAL).data() == "高远（清溪）"
+    session.execute(SetNormalForm(ids=ids[1:], normal_form="高远（南岭）"))
+    panel.refresh()
+    index = _row(panel, "高远").siblingAtColumn(NORMAL)
+    assert index.data() == "高远（清溪）；高远（南岭）"
+    assert not panel._model.setData(index, index.data()), "leaving the line as it is must not make them one"
