@@ -269,4 +269,16 @@ class SearchPanel(QWidget):
         )
 
     def _export(self) -> None:
-        self.export_wanted.emit(list(dict.fromkeys(hit.page_id for hit in self._result.hits)))
+        """Offer the pages of all hits for export, not only those on the screen."""
+        request, library = self.request(), self._library
+
+        def work(context: TaskContext) -> list[str]:
+            with library.sibling() as own:
+                hits = SearchService(own).search(request, cancelled=context.is_cancelled).hits
+                return list(dict.fromkeys(hit.page_id for hit in hits))
+
+        self._runner.run(
+            work,
+            done=self.export_wanted.emit,
+            failed=lambda _error: self._describe(self.tr("没有查成，请再试一次。详情在日志里。")),
+        )

@@ -78,7 +78,8 @@ class WindowPanels:
         dock.setObjectName(action_id)
         dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
         panel = self._makers[action_id]()
-        panel.setMinimumWidth(PANEL_WIDTH)
+        # Set by hand a least width hides what the controls need: words would be cut.
+        panel.setMinimumWidth(max(PANEL_WIDTH, panel.minimumSizeHint().width()))
         dock.setWidget(panel)
         others = [other for other in self._docks.values() if other.isVisible()]
         self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)

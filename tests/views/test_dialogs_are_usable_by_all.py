@@ -24,15 +24,28 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from cppcc_reader.core.model.tag_set import DEFAULT_TAG_SET
+from cppcc_reader.services.entity_index import IndexedName
 from cppcc_reader.services.settings import UserSettings
 from cppcc_reader.storage.library import Library
+from cppcc_reader.views.annotation_session import AnnotationSession
 from cppcc_reader.views.entity_index_window import EntityIndexWindow
+from cppcc_reader.views.entity_panel import EntityPanel
 from cppcc_reader.views.export_dialog import ExportDialog
 from cppcc_reader.views.fonts import sans_font
 from cppcc_reader.views.guide_view import GuideWindow
+from cppcc_reader.views.history_panel import HistoryPanel
+from cppcc_reader.views.inspector import Inspector
+from cppcc_reader.views.label_rules_dialog import LabelRulesDialog
 from cppcc_reader.views.library_window import LibraryWindow
+from cppcc_reader.views.merge_names_dialog import MergeNamesDialog
+from cppcc_reader.views.note_dialog import NoteDialog
+from cppcc_reader.views.note_index_window import NoteIndexWindow
+from cppcc_reader.views.notes_panel import NotesPanel
 from cppcc_reader.views.page_meta_dialog import PageMetaDialog
+from cppcc_reader.views.reading_view import ReadingView
+from cppcc_reader.views.report_dialog import ReportDialog
 from cppcc_reader.views.restore_dialog import RestoreDialog
+from cppcc_reader.views.same_string_dialog import SameStringDialog
 from cppcc_reader.views.search_panel import SearchPanel
 from cppcc_reader.views.settings_dialog import SettingsDialog
 from cppcc_reader.views.statistics_window import StatisticsWindow
@@ -41,10 +54,23 @@ from cppcc_reader.views.task_runner import TaskRunner
 from cppcc_reader.views.theme import LIGHT
 from cppcc_reader.views.translations import Language, Translations
 from cppcc_reader.views.trash_dialog import TrashDialog
+from cppcc_reader.views.window_panels import PANEL_WIDTH
+from cppcc_reader.views.workspace import Workspace
 from library_builder import NOW, add_page
 from page_builder import build
 
 Maker = Callable[[Library, TaskRunner, Path], QWidget]
+
+NAMES = [
+    IndexedName(name=name, label="ORG", count=2, pages=1, first=None, last=None) for name in ("市政协", "望澜市政协")
+]
+
+
+def _session(library: Library, path: Path) -> AnnotationSession:
+    session = Workspace.over(library, UserSettings(path / "settings.json")).session
+    session.open_page("p1")
+    return session
+
 
 DIALOGS: dict[str, Maker] = {
     "settings": lambda _library, _runner, path: SettingsDialog(UserSettings(path / "settings.json")),
@@ -55,10 +81,23 @@ DIALOGS: dict[str, Maker] = {
     "library": lambda library, _runner, _path: LibraryWindow(library.pages.summaries(), LIGHT),
     "index": lambda library, runner, _path: EntityIndexWindow(library, runner, tag_set=DEFAULT_TAG_SET),
     "meta": lambda library, _runner, _path: PageMetaDialog(library.pages.summaries(), ["{报纸}"]),
+    "notes of the library": lambda library, runner, _path: NoteIndexWindow(library, runner),
+    "merge": lambda _library, _runner, _path: MergeNamesDialog(NAMES),
+    "note": lambda _library, _runner, _path: NoteDialog("茶乡春早"),
+    "same string": lambda _l, _r, _path: SameStringDialog(quote="茶乡", label="LOC", tag_set=DEFAULT_TAG_SET),
+    "rules": lambda _library, _runner, _path: LabelRulesDialog((), tag_set=DEFAULT_TAG_SET, text="茶乡春早"),
+    "report": lambda _library, _runner, _path: ReportDialog("导入结果", "一个文件没有导入", ["坏.txt：读不了"]),
+    "inspector": lambda library, _runner, path: Inspector(_session(library, path), LIGHT),
+    "entities": lambda library, _runner, path: EntityPanel(_session(library, path), LIGHT),
+    "notes": lambda library, _runner, path: NotesPanel(_session(library, path), LIGHT),
+    "history": lambda library, _runner, path: HistoryPanel(_session(library, path), LIGHT),
+    "reading": lambda library, _runner, path: ReadingView(_session(library, path), LIGHT),
     "guide": lambda _library, _runner, _path: GuideWindow(),
     "trash": lambda library, _runner, _path: TrashDialog(library),
     "restore": lambda library, runner, _path: RestoreDialog(library, runner, clock=lambda: NOW),
 }
+PANELS = {"inspector", "entities", "notes", "history"}
+"""These stand in a dock, as narrow as it lets them be."""
 CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
 
 
@@ -82,6 +121,8 @@ def dialog(
         made = DIALOGS[request.param](library, runner, tmp_path)
         qtbot.addWidget(made)
         qtbot.waitUntil(lambda: not runner.is_busy)
+        if request.param in PANELS:
+            made.resize(max(PANEL_WIDTH, made.minimumSizeHint().width()), 700)
         made.show()
         yield made
         made.close()

@@ -101,6 +101,15 @@ def test_a_saved_search_comes_back_with_its_filters(panel: SearchPanel, library:
     assert saved_searches(library) == {}
 
 
+def test_the_pages_of_all_hits_are_offered_for_export(panel: SearchPanel, qtbot: QtBot) -> None:
+    panel.look_for("满园")
+    qtbot.waitUntil(lambda: panel._model.rowCount() == 50)
+    with qtbot.waitSignal(panel.export_wanted) as caught:
+        panel._export()
+    assert caught.args is not None
+    assert len(caught.args[0]) == 60
+
+
 def test_all_hits_go_into_the_table(panel: SearchPanel, qtbot: QtBot, tmp_path: Path) -> None:
     panel.look_for("满园")
     qtbot.waitUntil(lambda: panel._model.rowCount() == 50)

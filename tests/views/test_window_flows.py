@@ -32,6 +32,13 @@ def test_a_panel_slides_in_when_asked_and_out_again(window, action_id):
     assert shown_docks(window) == set()
 
 
+@pytest.mark.parametrize("action_id", ["toggle-inspector", "toggle-entities", "toggle-notes", "history"])
+def test_a_panel_is_never_narrower_than_its_words(window, action_id):
+    window.registry.trigger(action_id)
+    panel = window.findChild(QDockWidget, action_id).widget()
+    assert panel.minimumWidth() >= panel.minimumSizeHint().width()
+
+
 def test_panels_take_the_theme(window):
     window.registry.trigger("toggle-inspector")
     window.registry.trigger("theme-contrast")
