@@ -19,6 +19,7 @@ from cppcc_reader.views.article_tips import mention_words
 from cppcc_reader.views.article_tones import make_tones, mixed
 from cppcc_reader.views.correction_marks import paint_correction
 from cppcc_reader.views.percent import percent
+from cppcc_reader.views.reason_words import reason_words
 from cppcc_reader.views.theme import Theme
 
 BAR = 4.0
@@ -233,9 +234,10 @@ class ArticlePainter:
         laid = self._flow.layout_of(block).paragraphs[doubt.paragraph]
         line = laid.line_of(doubt.position)
         start = origin.x() if doubt.leads else origin.x() + laid.caret_rect(doubt.position).left()
-        y = origin.y() + laid.top + line * laid.style.line - (5.0 if doubt.leads else 0.0)
+        # Between two lines of a paragraph the reason stands in the room that the layout left for it.
+        y = origin.y() + laid.line_top(line) - (5.0 if doubt.leads else 0.4 * self._flow.sheet.small.pixelSize())
         end = origin.x() + self._flow.width
-        words = reason_words(doubt.segment)
+        words = doubt_words(doubt.segment)
         painter.setFont(self._flow.sheet.small)
         metrics = QFontMetricsF(self._flow.sheet.small)
         words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, self._flow.width)
@@ -263,8 +265,8 @@ class ArticlePainter:
     ) -> float:
         """Mark a doubt inside a paragraph: a bracket before the words, the hairline above them up to the reason."""
         top, bottom = reason.y(), reason.y() + laid.style.line
-        painter.drawLine(QPointF(start, top + 4), QPointF(start, bottom - 4))
-        painter.drawLine(QPointF(start, top + 4), QPointF(max(start, reason.x() - 6), top + 4))
+        painter.drawLine(QPointF(start, top), QPointF(start, bottom - 4))
+        painter.drawLine(QPointF(start, top), QPointF(max(start, reason.x() - 6), top))
         return reason.x()
 
     def _paint_numbers(self, painter: QPainter, block: ArticleBlock, origin: QPointF, card: QRectF) -> None:
@@ -306,6 +308,6 @@ def label_tag(box: QRectF, words: str, font: QFont, *, right: float) -> QRectF:
     return QRectF(left, box.bottom() - 1, width, metrics.height() + 2)
 
 
-def reason_words(segment: Segment) -> str:
+def doubt_words(segment: Segment) -> str:
     """Return the reason of a doubt with its confidence, as it stands at the end of the hairline."""
-    return f"{segment.reason} {percent(segment.confidence)}".strip()
+    return f"{reason_words(segment.reason)} {percent(segment.confidence)}".strip()

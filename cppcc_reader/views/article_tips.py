@@ -11,6 +11,7 @@ from cppcc_reader.core.model.note import Note, NoteKind
 from cppcc_reader.core.model.tag_set import TagSet
 from cppcc_reader.views.annotation_session import AnnotationSession
 from cppcc_reader.views.percent import percent
+from cppcc_reader.views.reason_words import reason_words
 from cppcc_reader.views.term_names import label_name, role_name
 
 _CONTEXT = "ArticleTips"
@@ -38,7 +39,9 @@ def mention_words(mention: Mention, tag_set: TagSet) -> str:
     suggested = QCoreApplication.translate(_CONTEXT, "建议")
     if mention.evidence is None:
         return f"{name} · {suggested}"
-    return f"{name} · {suggested} {percent(mention.evidence.confidence)} {mention.evidence.reason}".rstrip()
+    return (
+        f"{name} · {suggested} {percent(mention.evidence.confidence)} {reason_words(mention.evidence.reason)}".rstrip()
+    )
 
 
 def _note_words(note: Note) -> str:
@@ -53,6 +56,6 @@ def _segment_words(session: AnnotationSession, source: int) -> Iterator[str]:
         return
     segment = found[1]
     if segment.is_doubtful(session.doubt_threshold):
-        yield f"{role_name(segment.role)} · {segment.reason} {percent(segment.confidence)}"
+        yield f"{role_name(segment.role)} · {reason_words(segment.reason)} {percent(segment.confidence)}"
     else:
         yield role_name(segment.role)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QL
 from cppcc_reader.core.segmentation.continuation import LIKELY, Candidate, Direction, OpenEnd
 from cppcc_reader.views.dialog_parts import SPACE, column, heading, hint
 from cppcc_reader.views.percent import percent
+from cppcc_reader.views.reason_words import reason_words
 
 
 class ContinuationDialog(QDialog):
@@ -94,7 +95,8 @@ class ContinuationDialog(QDialog):
 
     def _words(self, candidate: Candidate, page_name: str) -> str:
         likely = self.tr("很可能") if candidate.score >= LIKELY else self.tr("可能")
-        return f"{candidate.end.title}\n{page_name} · {likely} {percent(candidate.score)} · {candidate.reason}"
+        reason = reason_words(candidate.reason)
+        return f"{candidate.end.title}\n{page_name} · {likely} {percent(candidate.score)} · {reason}"
 
     def _link(self) -> None:
         candidate = self.current()

@@ -12,6 +12,7 @@ from cppcc_reader.core.model.mention import Mention, Origin
 from cppcc_reader.core.model.tag_set import TagSet
 from cppcc_reader.views.entity_panel_groups import EntityGroup, context_of
 from cppcc_reader.views.percent import percent
+from cppcc_reader.views.reason_words import reason_words
 from cppcc_reader.views.term_names import label_name
 from cppcc_reader.views.theme import Theme
 
@@ -129,7 +130,7 @@ class EntityModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DecorationRole and index.column() == FORM and mention is None:
             return self._swatches.get((group.label, len(group.suggested) == len(group.mentions)))
         if role == Qt.ItemDataRole.ToolTipRole and mention is not None and mention.evidence is not None:
-            return f"{mention.evidence.reason} {percent(mention.evidence.confidence)}".strip()
+            return f"{reason_words(mention.evidence.reason)} {percent(mention.evidence.confidence)}".strip()
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == NORMAL and not group.normal_form:
             return self._quiet
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):

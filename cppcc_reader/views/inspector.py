@@ -28,6 +28,7 @@ from cppcc_reader.views.inspector_rows import (
     evidence_lines,
     segment_rows,
 )
+from cppcc_reader.views.reason_words import reason_words
 from cppcc_reader.views.term_names import role_name
 from cppcc_reader.views.theme import Theme
 
@@ -219,7 +220,9 @@ class Inspector(QWidget):
         for number in open_alternatives(self._session.annotations, segment):
             alternative = segment.alternatives[number]
             words = alternative_words(alternative, self._session.text, self._session.annotations)
-            self._add_choice(words, alternative.evidence.reason, lambda n=number: self._take(segment.start, n))
+            self._add_choice(
+                words, reason_words(alternative.evidence.reason), lambda n=number: self._take(segment.start, n)
+            )
 
     def _add_choice(self, words: str, hint: str, slot: object) -> None:
         button = QPushButton(words)

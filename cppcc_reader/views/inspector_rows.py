@@ -21,6 +21,7 @@ from cppcc_reader.core.model.doubt import DOUBT_THRESHOLD
 from cppcc_reader.core.model.segment import Alternative, Segment
 from cppcc_reader.views.actions import ROLE_KEYS
 from cppcc_reader.views.percent import percent
+from cppcc_reader.views.reason_words import reason_words
 from cppcc_reader.views.term_names import role_name
 
 SegmentRole = Qt.ItemDataRole.UserRole
@@ -54,7 +55,7 @@ class SegmentRow:
     @property
     def doubt_words(self) -> str:
         """Reason and confidence of a doubt, empty where there is none."""
-        return f"{self.segment.reason} {percent(self.segment.confidence)}" if self.is_doubtful else ""
+        return f"{reason_words(self.segment.reason)} {percent(self.segment.confidence)}" if self.is_doubtful else ""
 
 
 def segment_rows(text: str, segments: tuple[Segment, ...], threshold: float = DOUBT_THRESHOLD) -> list[SegmentRow]:
@@ -82,7 +83,7 @@ def evidence_lines(segment: Segment) -> Iterator[str]:
     )
     for name, evidence in pairs:
         if evidence is not None:
-            reason = evidence.reason or translate("Inspector", "未写理由")
+            reason = reason_words(evidence.reason) or translate("Inspector", "未写理由")
             yield f"{name} {percent(evidence.confidence)} · {reason}"
     if segment.role_evidence is None and segment.link_evidence is None:
         yield translate("Inspector", "由人标注")

@@ -9,6 +9,7 @@ from cppcc_reader.core.model.note import Note, NoteKind
 from cppcc_reader.core.model.segment import Segment
 from cppcc_reader.views.annotation_session import AnnotationSession
 from cppcc_reader.views.percent import percent
+from cppcc_reader.views.reason_words import reason_words
 from cppcc_reader.views.source_plan import SourcePlan
 from cppcc_reader.views.term_names import label_name, role_name
 
@@ -37,7 +38,7 @@ def _segment_words(segment: Segment, threshold: float) -> str:
     if not segment.is_doubtful(threshold):
         return name
     doubt = QCoreApplication.translate(_CONTEXT, "{role}，存疑（把握 {percent}）：{reason}")
-    return doubt.format(role=name, percent=percent(segment.confidence), reason=segment.reason)
+    return doubt.format(role=name, percent=percent(segment.confidence), reason=reason_words(segment.reason))
 
 
 def _mention_words(session: AnnotationSession, mention: Mention) -> str:
@@ -45,6 +46,6 @@ def _mention_words(session: AnnotationSession, mention: Mention) -> str:
     name = label_name(label) if label else mention.label
     if mention.origin is not Origin.SUGGESTED:
         return name
-    reason = mention.evidence.reason if mention.evidence else ""
+    reason = reason_words(mention.evidence.reason) if mention.evidence else ""
     words = QCoreApplication.translate(_CONTEXT, "{label}（建议：{reason}）")
     return words.format(label=name, reason=reason or "—")

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
 from cppcc_reader.core.model.doubt import DOUBT_THRESHOLD
 from cppcc_reader.core.model.span import Span
 from cppcc_reader.views.correction_marks import paint_correction
+from cppcc_reader.views.reason_words import reason_words
 from cppcc_reader.views.source_geometry import SourceGeometry
 from cppcc_reader.views.source_plan import Piece, Placed, SourcePlan
 from cppcc_reader.views.theme import Theme
@@ -178,7 +179,7 @@ class SourcePainter:
             painter.setPen(QPen(QColor(self._theme.accent), 2))
             painter.drawLine(QLineF(0, y, width, y))
         elif doubtful:
-            self._paint_doubt(painter, y, width, segment.reason)
+            self._paint_doubt(painter, y, width, reason_words(segment.reason))
         elif piece.placed.enters and segment.start != self._plan.placed[0].segment.start:
             painter.setPen(QPen(QColor(self._theme.line), 1))
             painter.drawLine(QLineF(0, y, width, y))

@@ -2867,371 +2867,371 @@
         <name>Reason</name>
         <message>
             <source>上段句子未完</source>
-            <translation type="unfinished" />
+            <translation>the sentence before is unfinished</translation>
         </message>
         <message>
             <source>与前文不相连</source>
-            <translation type="unfinished" />
+            <translation>not connected with what is before</translation>
         </message>
         <message>
             <source>与前文共有</source>
-            <translation type="unfinished" />
+            <translation>shared with the text before</translation>
         </message>
         <message>
             <source>专委会党支部</source>
-            <translation type="unfinished" />
+            <translation>party branch of a committee</translation>
         </message>
         <message>
             <source>中央</source>
-            <translation type="unfinished" />
+            <translation>central authority</translation>
         </message>
         <message>
             <source>主题之上的短行</source>
-            <translation type="unfinished" />
+            <translation>short line above the headline</translation>
         </message>
         <message>
             <source>主题之下的短行</source>
-            <translation type="unfinished" />
+            <translation>short line below the headline</translation>
         </message>
         <message>
             <source>五年规划时期</source>
-            <translation type="unfinished" />
+            <translation>five-year plan period</translation>
         </message>
         <message>
             <source>人名或记者字样</source>
-            <translation type="unfinished" />
+            <translation>a name or the word reporter</translation>
         </message>
         <message>
             <source>人名表</source>
-            <translation type="unfinished" />
+            <translation>list of people</translation>
         </message>
         <message>
             <source>人民团体</source>
-            <translation type="unfinished" />
+            <translation>people's organisation</translation>
         </message>
         <message>
             <source>从句子中间起</source>
-            <translation type="unfinished" />
+            <translation>begins in mid-sentence</translation>
         </message>
         <message>
             <source>党委</source>
-            <translation type="unfinished" />
+            <translation>party committee</translation>
         </message>
         <message>
             <source>共有</source>
-            <translation type="unfinished" />
+            <translation>in common</translation>
         </message>
         <message>
             <source>写照片内容</source>
-            <translation type="unfinished" />
+            <translation>describes a photo</translation>
         </message>
         <message>
             <source>句子缺开头</source>
-            <translation type="unfinished" />
+            <translation>the sentence lacks its beginning</translation>
         </message>
         <message>
             <source>同一天的报纸</source>
-            <translation type="unfinished" />
+            <translation>same day's paper</translation>
         </message>
         <message>
             <source>同一组标题</source>
-            <translation type="unfinished" />
+            <translation>same group of headings</translation>
         </message>
         <message>
             <source>同一行</source>
-            <translation type="unfinished" />
+            <translation>on the same line</translation>
         </message>
         <message>
             <source>同版已有此名</source>
-            <translation type="unfinished" />
+            <translation>the name stands elsewhere on the page</translation>
         </message>
         <message>
             <source>后有摄影署名</source>
-            <translation type="unfinished" />
+            <translation>a photo credit follows</translation>
         </message>
         <message>
             <source>固定格式</source>
-            <translation type="unfinished" />
+            <translation>fixed form</translation>
         </message>
         <message>
             <source>图片标题后的说明</source>
-            <translation type="unfinished" />
+            <translation>caption after a photo's title</translation>
         </message>
         <message>
             <source>图片说明后的署名</source>
-            <translation type="unfinished" />
+            <translation>credit after a caption</translation>
         </message>
         <message>
             <source>图片说明用语</source>
-            <translation type="unfinished" />
+            <translation>words of a caption</translation>
         </message>
         <message>
             <source>地区与国家表</source>
-            <translation type="unfinished" />
+            <translation>list of regions and countries</translation>
         </message>
         <message>
             <source>地名加机构后缀</source>
-            <translation type="unfinished" />
+            <translation>place + organisation suffix</translation>
         </message>
         <message>
             <source>地名简称</source>
-            <translation type="unfinished" />
+            <translation>short form of a place</translation>
         </message>
         <message>
             <source>地名表</source>
-            <translation type="unfinished" />
+            <translation>list of places</translation>
         </message>
         <message>
             <source>地名连写</source>
-            <translation type="unfinished" />
+            <translation>chain of places</translation>
         </message>
         <message>
             <source>地方机关</source>
-            <translation type="unfinished" />
+            <translation>local authority</translation>
         </message>
         <message>
             <source>多个姓名后的职务</source>
-            <translation type="unfinished" />
+            <translation>position after several names</translation>
         </message>
         <message>
             <source>姓名前的职务</source>
-            <translation type="unfinished" />
+            <translation>position before a name</translation>
         </message>
         <message>
             <source>姓名后的职务</source>
-            <translation type="unfinished" />
+            <translation>position after a name</translation>
         </message>
         <message>
             <source>委员会客厅</source>
-            <translation type="unfinished" />
+            <translation>members' meeting room</translation>
         </message>
         <message>
             <source>年代</source>
-            <translation type="unfinished" />
+            <translation>a decade</translation>
         </message>
         <message>
             <source>并列的职务</source>
-            <translation type="unfinished" />
+            <translation>positions in a row</translation>
         </message>
         <message>
             <source>引号内的园区</source>
-            <translation type="unfinished" />
+            <translation>zone in quotation marks</translation>
         </message>
         <message>
             <source>成句的文字</source>
-            <translation type="unfinished" />
+            <translation>running sentences</translation>
         </message>
         <message>
             <source>报眉、责编等版务</source>
-            <translation type="unfinished" />
+            <translation>folio or editors' line</translation>
         </message>
         <message>
             <source>指明的日子</source>
-            <translation type="unfinished" />
+            <translation>a named day</translation>
         </message>
         <message>
             <source>摄影或作者说明</source>
-            <translation type="unfinished" />
+            <translation>note on photographer or author</translation>
         </message>
         <message>
             <source>摄影署名</source>
-            <translation type="unfinished" />
+            <translation>photo credit</translation>
         </message>
         <message>
             <source>政协</source>
-            <translation type="unfinished" />
+            <translation>CPPCC</translation>
         </message>
         <message>
             <source>政协下属机构</source>
-            <translation type="unfinished" />
+            <translation>body of the CPPCC</translation>
         </message>
         <message>
             <source>政协专门委员会</source>
-            <translation type="unfinished" />
+            <translation>special committee of the CPPCC</translation>
         </message>
         <message>
             <source>政协全称</source>
-            <translation type="unfinished" />
+            <translation>full name of a CPPCC</translation>
         </message>
         <message>
             <source>文前的标题</source>
-            <translation type="unfinished" />
+            <translation>heading before the text</translation>
         </message>
         <message>
             <source>文末署名</source>
-            <translation type="unfinished" />
+            <translation>byline at the end</translation>
         </message>
         <message>
             <source>文章唯一的标题</source>
-            <translation type="unfinished" />
+            <translation>the only heading of the article</translation>
         </message>
         <message>
             <source>断栏剩下的半句</source>
-            <translation type="unfinished" />
+            <translation>half a sentence left by a column break</translation>
         </message>
         <message>
             <source>日期</source>
-            <translation type="unfinished" />
+            <translation>a date</translation>
         </message>
         <message>
             <source>日期区间</source>
-            <translation type="unfinished" />
+            <translation>range of dates</translation>
         </message>
         <message>
             <source>未见标题</source>
-            <translation type="unfinished" />
+            <translation>no headline seen</translation>
         </message>
         <message>
             <source>本版未见上文</source>
-            <translation type="unfinished" />
+            <translation>what is before is not on this page</translation>
         </message>
         <message>
             <source>机关党组</source>
-            <translation type="unfinished" />
+            <translation>party group of an office</translation>
         </message>
         <message>
             <source>机构名表</source>
-            <translation type="unfinished" />
+            <translation>list of organisations</translation>
         </message>
         <message>
             <source>机构后的职务</source>
-            <translation type="unfinished" />
+            <translation>position after an organisation</translation>
         </message>
         <message>
             <source>某地园区</source>
-            <translation type="unfinished" />
+            <translation>park or zone of a place</translation>
         </message>
         <message>
             <source>某地政协</source>
-            <translation type="unfinished" />
+            <translation>place + CPPCC committee</translation>
         </message>
         <message>
             <source>某地某局</source>
-            <translation type="unfinished" />
+            <translation>bureau of a place</translation>
         </message>
         <message>
             <source>标题下的署名</source>
-            <translation type="unfinished" />
+            <translation>byline under the headline</translation>
         </message>
         <message>
             <source>标题后电头开头</source>
-            <translation type="unfinished" />
+            <translation>dateline after a headline</translation>
         </message>
         <message>
             <source>标题后的正文</source>
-            <translation type="unfinished" />
+            <translation>text after a headline</translation>
         </message>
         <message>
             <source>标题在正文之后</source>
-            <translation type="unfinished" />
+            <translation>the headline stands after its text</translation>
         </message>
         <message>
             <source>标题相近</source>
-            <translation type="unfinished" />
+            <translation>similar headline</translation>
         </message>
         <message>
             <source>标题起首</source>
-            <translation type="unfinished" />
+            <translation>a heading begins here</translation>
         </message>
         <message>
             <source>栏目用语</source>
-            <translation type="unfinished" />
+            <translation>words of a column title</translation>
         </message>
         <message>
             <source>模型</source>
-            <translation type="unfinished" />
+            <translation>found by the model</translation>
         </message>
         <message>
             <source>正文之内的小标题</source>
-            <translation type="unfinished" />
+            <translation>subhead inside the text</translation>
         </message>
         <message>
             <source>正文之内的标题</source>
-            <translation type="unfinished" />
+            <translation>heading inside the text</translation>
         </message>
         <message>
             <source>正文之间的短行</source>
-            <translation type="unfinished" />
+            <translation>short line between paragraphs</translation>
         </message>
         <message>
             <source>民主党派组织</source>
-            <translation type="unfinished" />
+            <translation>body of a democratic party</translation>
         </message>
         <message>
             <source>没有明显的依据</source>
-            <translation type="unfinished" />
+            <translation>no clear evidence</translation>
         </message>
         <message>
             <source>独立的图片说明</source>
-            <translation type="unfinished" />
+            <translation>caption of its own</translation>
         </message>
         <message>
             <source>由本库已完成版面学到</source>
-            <translation type="unfinished" />
+            <translation>learned from this library's finished pages</translation>
         </message>
         <message>
             <source>电头开头</source>
-            <translation type="unfinished" />
+            <translation>begins with a dateline</translation>
         </message>
         <message>
             <source>短行无句号</source>
-            <translation type="unfinished" />
+            <translation>short line without a full stop</translation>
         </message>
         <message>
             <source>破折号开头</source>
-            <translation type="unfinished" />
+            <translation>begins with a dash</translation>
         </message>
         <message>
             <source>紧接上段</source>
-            <translation type="unfinished" />
+            <translation>right after the text before</translation>
         </message>
         <message>
             <source>编者按</source>
-            <translation type="unfinished" />
+            <translation>editor's note</translation>
         </message>
         <message>
             <source>署名</source>
-            <translation type="unfinished" />
+            <translation>byline</translation>
         </message>
         <message>
             <source>署名中的身份</source>
-            <translation type="unfinished" />
+            <translation>role in a byline</translation>
         </message>
         <message>
             <source>署名后的正文</source>
-            <translation type="unfinished" />
+            <translation>text after a byline</translation>
         </message>
         <message>
             <source>职务后的姓名</source>
-            <translation type="unfinished" />
+            <translation>name after a position</translation>
         </message>
         <message>
             <source>讯头中的地名</source>
-            <translation type="unfinished" />
+            <translation>place in a dateline</translation>
         </message>
         <message>
             <source>随文图片</source>
-            <translation type="unfinished" />
+            <translation>photo with the article</translation>
         </message>
         <message>
             <source>隔栏相接</source>
-            <translation type="unfinished" />
+            <translation>joined across a column</translation>
         </message>
         <message>
             <source>隔着别的文章接上标题</source>
-            <translation type="unfinished" />
+            <translation>belongs to the headline across another article</translation>
         </message>
         <message>
             <source>隔着别的文章续上文</source>
-            <translation type="unfinished" />
+            <translation>goes on across another article</translation>
         </message>
         <message>
             <source>项目规则</source>
-            <translation type="unfinished" />
+            <translation>the library's rule</translation>
         </message>
         <message>
             <source>项目词表</source>
-            <translation type="unfinished" />
+            <translation>the library's word list</translation>
         </message>
     </context>
     <context>
