@@ -19,7 +19,7 @@ from cppcc_reader.storage.errors import LibraryError
 from cppcc_reader.views.fonts import INTERFACE_PIXELS, has_chinese_font, sans_font
 from cppcc_reader.views.main_window import MainWindow
 from cppcc_reader.views.style_sheet import style_sheet
-from cppcc_reader.views.theme import Theme, palette_of
+from cppcc_reader.views.theme import Theme, boxed_palette_of, palette_of
 from cppcc_reader.views.translations import Language, Translations
 from cppcc_reader.views.view_flow import theme_named
 from cppcc_reader.views.workspace import Workspace, now
@@ -169,6 +169,8 @@ class Application(QObject):
         """Paint everything in a theme, by name."""
         self.theme = theme_named(name)
         self._qt.setPalette(palette_of(self.theme))
+        for boxed in (b"QComboBox", b"QAbstractSpinBox"):
+            self._qt.setPalette(boxed_palette_of(self.theme), boxed)
         self._qt.setStyleSheet(style_sheet(self.theme))
         if self.window is not None:
             self.window.set_theme(self.theme)

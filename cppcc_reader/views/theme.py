@@ -169,3 +169,14 @@ def palette_of(theme: Theme) -> QPalette:
         faint.setAlphaF(0.6)
         palette.setColor(QPalette.ColorGroup.Disabled, role, faint)
     return palette
+
+
+def boxed_palette_of(theme: Theme) -> QPalette:
+    """Return the palette of combo and spin boxes, whose outline the style makes from the colour of the window.
+
+    On black that outline would be black.
+    """
+    palette = palette_of(theme)
+    if theme.is_dark:
+        palette.setColor(QPalette.ColorRole.Window, QColor(theme.muted))
+    return palette
