@@ -169,8 +169,9 @@ class Application(QObject):
         """Paint everything in a theme, by name."""
         self.theme = theme_named(name)
         self._qt.setPalette(palette_of(self.theme))
-        for boxed in (b"QComboBox", b"QAbstractSpinBox"):
-            self._qt.setPalette(boxed_palette_of(self.theme), boxed)
+        for boxed in ("QComboBox", "QAbstractSpinBox"):
+            # Its stub asks for bytes, which it refuses.
+            self._qt.setPalette(boxed_palette_of(self.theme), boxed)  # type: ignore[arg-type]
         self._qt.setStyleSheet(style_sheet(self.theme))
         if self.window is not None:
             self.window.set_theme(self.theme)
