@@ -104,9 +104,11 @@ class EditingActions(QObject):
             self._execute(SetJoin(start=segment.start, join=not segment.join))
 
     def cut_at_caret(self) -> None:
-        """Cut the block in two at the caret."""
-        if (caret := self._session.selection.caret) is not None:
-            self._execute(CutSegment(at=caret))
+        """Cut the block in two at the caret and choose its second part, which is the one that wants another role."""
+        caret = self._session.selection.caret
+        if caret is not None and self._execute(CutSegment(at=caret)):
+            starts = [segment.start for _article, segment in self._session.annotations.all_segments()]
+            self._session.select(self._selection_at(min(start for start in starts if start >= caret)), self)
 
     def merge_with_next(self) -> None:
         """Make one segment of the chosen one and the next."""
