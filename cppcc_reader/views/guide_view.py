@@ -97,7 +97,7 @@ class GuideWindow(QDialog):
         layout.addWidget(split, 1)
 
     def show_topic(self, topic: str, heading: str = "") -> None:
-        """Turn to a chapter by its name, and in it to the first heading that holds ``heading``."""
+        """Turn to a chapter by its name, and in it to the first heading, or row of a table, with ``heading``."""
         for row, chapter in enumerate(self._chapters):
             if chapter.topic == topic:
                 self._list.setCurrentRow(row)
@@ -135,7 +135,10 @@ class GuideWindow(QDialog):
     def _scroll_to(self, heading: str) -> None:
         block = self._text.document().begin()
         while heading and block.isValid():
-            if block.blockFormat().headingLevel() > 0 and heading in block.text():
+            in_table = QTextCursor(block).currentTable() is not None
+            if (block.blockFormat().headingLevel() > 0 and heading in block.text()) or (
+                in_table and block.text().startswith(heading)
+            ):
                 self._text.setTextCursor(QTextCursor(block))
                 top = self._text.document().documentLayout().blockBoundingRect(block).top()
                 self._text.verticalScrollBar().setValue(int(top))

@@ -78,10 +78,11 @@ class WindowDialogs(QObject):
 
     def show_guide(self) -> None:
         """Open the guide beside the window, at what the keyboard is about."""
+        from cppcc_reader.views.guide_place import guide_place  # noqa: PLC0415
         from cppcc_reader.views.guide_view import GuideWindow  # noqa: PLC0415
 
         guide = GuideWindow(self._window)
-        guide.show_topic("first-page" if self._workspace.session.record is None else "guidelines")
+        guide.show_topic(*guide_place(self._workspace.session))
         guide.show()
 
     def show_about(self) -> None:
