@@ -195,9 +195,9 @@ class ArticleFlow:
         return 2 * BLOCK_PADDING + (self._heading if block.key is None else 0.0)
 
     def _doubt_room(self, block: ArticleBlock) -> Mapping[int, float]:
-        """Return the room above paragraphs that the reasons of doubts take, by paragraph index."""
-        room = 1.5 * self.sheet.small.pixelSize()
-        return {doubt.paragraph: room for doubt in block.doubts if doubt.leads}
+        """Return the room above lines that the reasons of doubts take, by the set position where each begins."""
+        size = self.sheet.small.pixelSize()
+        return {doubt.position: (1.5 if doubt.leads else 1.0) * size for doubt in block.doubts}
 
     def _forget_layouts(self) -> None:
         for block in self.blocks:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from cppcc_reader.core.model.role import Role
 from cppcc_reader.views.article_sheet import Ink, SettingStyle, Sheet
@@ -18,6 +18,9 @@ from cppcc_reader.views.qt_positions import Utf16Map, display_text
 # A closing mark before another mark, or any mark before an opening one: its blank half can go (GB/T 15834, 挤压).
 _SQUEEZABLE = re.compile("[，。、；：！？”’」』）》】](?=[，。、；：！？”’」』）》】“‘「『（《【])")
 _HANGING = frozenset("，。、；：！？")
+_OPENING = frozenset("“‘「『（《【〈〔")
+_FULL_WIDTH = 0.9
+"""A mark at least this wide, in sizes, has a blank half that can go."""
 
 
 class ParagraphLayout:
@@ -28,7 +31,14 @@ class ParagraphLayout:
         bottom: below its last line.
     """
 
-    def __init__(self, paragraph: Paragraph, sheet: Sheet, width: float, top: float) -> None:
+    def __init__(
+        self, paragraph: Paragraph, sheet: Sheet, width: float, top: float, rooms: Mapping[int, float] | None = None
+    ) -> None:
+        """Break the paragraph into lines.
+
+        Args:
+            rooms: additional space above the lines that show these set positions.
+        """
         self.paragraph = paragraph
         self.style: SettingStyle = sheet.style(paragraph.setting)
         self.top = top
@@ -41,38 +51,63 @@ class ParagraphLayout:
         self._layout.setFormats(list(self._formats(sheet)))
         self._lines: list[QTextLine] = []
         self._starts: list[int] = []
-        self._break_lines(width, hang=sheet.size if sheet.squeezed and self.style.justified else 0.0)
-        self.bottom = top + len(self._lines) * self.style.line
+        self._tops: list[float] = []
+        self._break_lines(width, sheet)
+        self._stack_lines(rooms or {})
+        self.bottom = self.line_top(len(self._lines) - 1) + self.style.line
 
     @property
     def line_count(self) -> int:
         """Number of lines, at least one."""
         return len(self._lines)
 
-    def _break_lines(self, width: float, hang: float) -> None:
+    def _break_lines(self, width: float, sheet: Sheet) -> None:
+        hang = sheet.size if sheet.squeezed and self.style.justified else 0.0
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
             indent = 0.0 if self._lines else self.style.indent
             room = max(width - indent, self.style.line)
+            # Only a line with a width knows where it begins.
             line.setLineWidth(room)
-            self._hang(line, room, hang)
-            drop = (self.style.line - line.height()) / 2
-            line.setPosition(QPointF(indent, len(self._lines) * self.style.line + drop))
+            shift = self._blank_before(line, sheet)
+            line.setLineWidth(room + shift)
+            self._hang(line, room + shift, hang)
+            line.setPosition(QPointF(indent - shift, 0.0))
             self._lines.append(line)
             self._starts.append(line.textStart())
         self._layout.endLayout()
 
+    def _sign_at(self, position_utf16: int) -> str:
+        return self.paragraph.text[self._map.from_qt(position_utf16)]
+
+    def _blank_before(self, line: QTextLine, sheet: Sheet) -> float:
+        """Return how far a line that begins with an opening mark moves out, so that its ink is in line (GB/T 15834)."""
+        mark = self._sign_at(line.textStart())
+        if not self._lines or not sheet.squeezed or mark not in _OPENING:
+            return 0.0
+        size = self.style.font.pixelSize()
+        return size / 2 if QFontMetricsF(self.style.font).horizontalAdvance(mark) >= _FULL_WIDTH * size else 0.0
+
+    def _stack_lines(self, rooms: Mapping[int, float]) -> None:
+        """Put the lines one below the other, each in the middle of its height."""
+        above = {self.line_of(position): room for position, room in rooms.items()}
+        y = 0.0
+        for number, line in enumerate(self._lines):
+            y += above.get(number, 0.0)
+            self._tops.append(y)
+            line.setPosition(QPointF(line.x(), y + (self.style.line - line.height()) / 2))
+            y += self.style.line
+
     def _hang(self, line: QTextLine, room: float, hang: float) -> None:
         """Let a stop or comma that just does not fit stand in the margin instead of pulling a character down."""
         after = line.textStart() + line.textLength()
-        if not hang or after >= len(self._layout.text()):
+        if not hang or after >= self._map.to_qt(len(self.paragraph.text)):
             return
         last = after - 1
         wider = room + hang
         line.setLineWidth(wider)
         end = line.textStart() + line.textLength() - 1
-        text = self._layout.text()
-        if end <= last or text[end] not in _HANGING or line.naturalTextWidth() - hang > room + 1:
+        if end <= last or self._sign_at(end) not in _HANGING or line.naturalTextWidth() - hang > room + 1:
             line.setLineWidth(room)
 
     def _formats(self, sheet: Sheet) -> Iterator[QTextLayout.FormatRange]:
@@ -110,7 +145,11 @@ class ParagraphLayout:
 
     def line_at(self, y: float) -> int:
         """Return the index of the line at a height of the article, the nearest one outside."""
-        return min(max(int((y - self.top) / self.style.line), 0), len(self._lines) - 1)
+        return max(0, bisect_right(self._tops, y - self.top) - 1)
+
+    def line_top(self, line: int) -> float:
+        """Return where a line begins, in the article's coordinates."""
+        return self.top + self._tops[line]
 
     def position_at(self, point: QPointF, *, on_character: bool = False) -> int:
         """Return the set position nearest to a point of the article (or of the character under it)."""
@@ -134,7 +173,7 @@ class ParagraphLayout:
         """Return where a caret before the set position stands, one pixel wide."""
         index = self.line_of(position)
         x = _x_of(self._lines[index], self._map.to_qt(position - self.paragraph.start))
-        return QRectF(x, self.top + index * self.style.line, 1.0, self.style.line)
+        return QRectF(x, self.line_top(index), 1.0, self.style.line)
 
     def rects(self, start: int, end: int) -> Iterator[QRectF]:
         """Yield one box per line for a set range, as high as the lines."""
@@ -148,25 +187,26 @@ class ParagraphLayout:
             if begin >= last:
                 return
             left, right = _x_of(line, max(first, begin)), _x_of(line, min(last, finish))
-            yield QRectF(left, self.top + index * self.style.line, right - left, self.style.line)
+            yield QRectF(left, self.line_top(index), right - left, self.style.line)
 
     def underline_top(self, line: int) -> float:
         """Return the height, in the article's coordinates, where underlines of a line begin: just below the glyphs."""
-        return self.top + (line + 0.5) * self.style.line + 0.62 * self.style.font.pixelSize() + 1.0
+        return self.line_top(line) + 0.5 * self.style.line + 0.62 * self.style.font.pixelSize() + 1.0
 
 
 class ArticleLayout:
     """All paragraphs of an article, one below the other, from height 0."""
 
     def __init__(
-        self, article: SetArticle, sheet: Sheet, width: float, extra: Mapping[int, float] | None = None
+        self, article: SetArticle, sheet: Sheet, width: float, rooms: Mapping[int, float] | None = None
     ) -> None:
         """Lay the article out.
 
         Args:
             width: of the lines.
-            extra: additional space above paragraphs, by index (room for the reason of a doubt).
+            rooms: additional space above the lines that show these set positions (for the reasons of doubts).
         """
+        rooms = rooms or {}
         self.article = article
         self.width = width
         self.paragraphs: list[ParagraphLayout] = []
@@ -176,8 +216,9 @@ class ArticleLayout:
             style = sheet.style(paragraph.setting)
             if index > 0:
                 y += style.between if paragraph.setting is before else style.before
-            y += (extra or {}).get(index, 0.0)
-            laid = ParagraphLayout(paragraph, sheet, width, y)
+            y += rooms.get(paragraph.start, 0.0)
+            inside = {at: room for at, room in rooms.items() if paragraph.start < at < paragraph.end}
+            laid = ParagraphLayout(paragraph, sheet, width, y, inside)
             self.paragraphs.append(laid)
             y, before = laid.bottom, paragraph.setting
         self.height = y

@@ -103,7 +103,7 @@ class PrintedPages:
         for layout, start in self._placed:
             for laid in layout.paragraphs:
                 for line in range(laid.line_count):
-                    top = start + laid.top + line * laid.style.line
+                    top = start + laid.line_top(line)
                     yield _Line(top, top + laid.style.line, laid.paragraph.setting in _HEADINGS)
 
 

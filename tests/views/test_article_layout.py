@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFontMetricsF
 from view_fakes import PAGE_TEXT, sample_annotations
 
 from cppcc_reader.core.model.article import Article
@@ -130,3 +131,31 @@ def test_the_index_of_mentions_follows_changes() -> None:
     index.remove(first)
     index.remove(first)
     assert [mention.id for mention in index.within(Span(0, 60))] == ["2"]
+
+
+def test_a_line_inside_a_paragraph_gets_room_above_it(qapp) -> None:
+    sheet = make_sheet()
+    plain = ArticleLayout(_set(LONG), sheet, 400)
+    [laid] = [one for one in plain.paragraphs if one.line_count > 3][:1]
+    position = laid.position_at(QPointF(200, laid.line_top(2) + 5))
+    roomy = ArticleLayout(_set(LONG), sheet, 400, {position: 12.0})
+    assert roomy.height == pytest.approx(plain.height + 12.0)
+    [widened] = [one for one in roomy.paragraphs if one.paragraph.start == laid.paragraph.start]
+    assert [widened.line_top(n) - laid.line_top(n) for n in range(4)] == pytest.approx([0.0, 0.0, 12.0, 12.0])
+    caret = roomy.caret_rect(position)
+    assert caret.top() == pytest.approx(plain.caret_rect(position).top() + 12.0)
+    assert roomy.position_at(caret.center()) == position
+    assert widened.line_at(widened.line_top(2) - 1) == 1
+    assert widened.line_at(widened.line_top(2) + 1) == 2
+
+
+@pytest.mark.parametrize(("squeezed", "moved"), [(True, 10.0), (False, 0.0)])
+def test_an_opening_mark_at_the_head_of_a_line_gives_up_its_blank_half(squeezed, moved, qapp) -> None:
+    sheet = make_sheet(20, squeezed=squeezed)
+    text = "青" * 28 + "（𠮷" + "山" * 40
+    [laid] = ArticleLayout(_set(text), sheet, 600).paragraphs
+    if QFontMetricsF(laid.style.font).horizontalAdvance("（") < 18:
+        pytest.skip("the fonts of this system have no full-width marks")
+    assert [laid.line_of(at) for at in (27, 28)] == [0, 1]
+    assert laid.caret_rect(29).left() == pytest.approx(20 - moved, abs=0.5)
+    assert laid.line_count == 3
