@@ -132,13 +132,14 @@ def command_names(package: Path) -> set[str]:
 
 
 def _step_names(package: Path) -> set[str]:
-    """Return the names that views give to bulk steps: module constants that end in ``_NAME`` or ``_STEP``."""
+    """Return the names that views and services give to bulk steps: module constants called STEP, _STEP or _NAME."""
+    files = [*_files(package), *sorted((package / "services").rglob("*.py"))]
     return {
         node.value.value
-        for path in _files(package)
+        for path in files
         for node in ast.parse(path.read_text(encoding="utf-8")).body
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant) and is_chinese(node.value.value)
-        if isinstance(node.targets[0], ast.Name) and node.targets[0].id.endswith(("_NAME", "_STEP"))
+        if isinstance(node.targets[0], ast.Name) and node.targets[0].id.endswith(("_NAME", "STEP"))
     }
 
 

@@ -852,6 +852,10 @@
             <translation>Reject suggestion everywhere</translation>
         </message>
         <message>
+            <source>分派版面</source>
+            <translation>Assign pages</translation>
+        </message>
+        <message>
             <source>切分段落</source>
             <translation>Cut segment</translation>
         </message>
@@ -864,8 +868,20 @@
             <translation>Delete note</translation>
         </message>
         <message>
+            <source>取回外部标注</source>
+            <translation>Take labels back from a file</translation>
+        </message>
+        <message>
             <source>取消接排</source>
             <translation>Unjoin</translation>
+        </message>
+        <message>
+            <source>取消续文链接</source>
+            <translation>Unlink a continuation</translation>
+        </message>
+        <message>
+            <source>合并同一实体的不同写法</source>
+            <translation>Merge forms of a name</translation>
         </message>
         <message>
             <source>合并文章</source>
