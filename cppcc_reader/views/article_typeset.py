@@ -231,7 +231,7 @@ class _Setter:
         end = 0
         for number, piece in enumerate(self._reading.pieces):
             gap = self._reading.text[end : piece.start]
-            if number == 0 or gap == "\n":
+            if number == 0 or gap == "\n" or not self._runs_on(number):
                 self._begin(SETTING_OF[piece.segment.role])
             elif gap == "":
                 self._join(piece)
@@ -241,6 +241,15 @@ class _Setter:
             end = piece.start + piece.length
         self._begin(Setting.BODY)
         return tuple(self._done)
+
+    def _runs_on(self, number: int) -> bool:
+        """Tell whether a piece on the same line belongs into the paragraph before it: a subhead never does."""
+        before, segment = self._reading.pieces[number - 1].segment, self._reading.pieces[number].segment
+        return (
+            segment.join
+            or before.role is Role.DATELINE
+            or SETTING_OF[segment.role] in (self._setting, Setting.CREDIT, Setting.NOTE)
+        )
 
     def _begin(self, setting: Setting) -> None:
         if self._parts:

@@ -100,3 +100,22 @@ def test_every_shown_character_is_the_one_of_the_page(text: str) -> None:
                 assert article.position_of(source) == paragraph.start + offset
     whole = article.fragments(0, article.length)
     assert whole == (Span(0, len(text)),)
+
+
+def test_a_subhead_cut_from_a_line_stands_by_itself_while_dateline_and_credit_run_on() -> None:
+    text = "本报讯 路通了。修路先修心 大家都来出力。 高远 摄"
+    segments = (
+        _segment("本报讯", Role.DATELINE, text=text),
+        _segment("路通了。", text=text),
+        _segment("修路先修心", Role.SUBHEAD, text=text),
+        _segment("大家都来出力。", text=text),
+        _segment("高远 摄", Role.CREDIT, text=text),
+    )
+    article = set_article(text, Article(id="a", segments=segments))
+    assert [(p.text, p.setting) for p in article.paragraphs] == [
+        ("本报讯 路通了。", Setting.BODY),
+        ("修路先修心", Setting.SUBHEAD),
+        ("大家都来出力。 高远 摄", Setting.BODY),
+    ]
+    whole = article.fragments(0, article.length)
+    assert "".join(span.text_of(text) for span in whole).split() == text.split()
