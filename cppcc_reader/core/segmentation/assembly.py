@@ -10,7 +10,7 @@ from cppcc_reader.core.model.annotation_set import AnnotationSet
 from cppcc_reader.core.model.article import Article
 from cppcc_reader.core.model.role import TITLE_ROLES, Role
 from cppcc_reader.core.model.segment import Alternative, Evidence, Segment
-from cppcc_reader.core.segmentation.joins import continues_sentence, joins_inside
+from cppcc_reader.core.segmentation.joins import PERHAPS_INSIDE, continues_sentence, joins_inside
 from cppcc_reader.core.segmentation.page_view import PageView
 from cppcc_reader.core.segmentation.role_guess import RoleGuess
 
@@ -72,7 +72,8 @@ def _segments_of_chain(
     signed = any(view.facts[unit].byline_tail for unit in chain)
     segments: list[Segment] = []
     for place, unit in enumerate(chain):
-        joined = place > 0 and continues_sentence(view, chain[place - 1], unit)
+        after_text = place > 0 and guesses[place - 1].role is Role.BODY
+        joined = after_text and continues_sentence(view, chain[place - 1], unit)
         segments += _segments_of_unit(text, view, unit, guesses[place], decisions[unit], joined=joined, signed=signed)
     return segments
 
@@ -83,7 +84,8 @@ def _settled_roles(view: PageView, chain: Sequence[int]) -> list[RoleGuess]:
     in_text = titled = False
     for place, guess in enumerate(guesses):
         if guess.role in TITLE_ROLES and in_text:
-            guesses[place] = _inside_text(guess)
+            following = guesses[place + 1].inside if place + 1 < len(guesses) else 0.0
+            guesses[place] = _inside_text(guess, following)
         elif guess.role is Role.SUBHEAD and not titled and len(chain) > 1:
             guesses[place] = replace(guess, role=Role.HEADLINE, reason="文前的标题")
         titled = titled or guesses[place].role in TITLE_ROLES
@@ -95,9 +97,13 @@ def _settled_roles(view: PageView, chain: Sequence[int]) -> list[RoleGuess]:
     return guesses
 
 
-def _inside_text(guess: RoleGuess) -> RoleGuess:
-    """Return what a title is when it stands inside the text: a subhead, or the torn beginning of a paragraph."""
-    if guess.body > guess.subhead and guess.body > _TORN:
+def _inside_text(guess: RoleGuess, following: float) -> RoleGuess:
+    """Return what a title is when it stands inside the text: a subhead, or the torn beginning of a paragraph.
+
+    Args:
+        following: probability that the next unit begins in mid-sentence.
+    """
+    if following > PERHAPS_INSIDE or (guess.body > guess.subhead and guess.body > _TORN):
         return replace(guess, role=Role.BODY, reason="断栏剩下的半句")
     return replace(guess, role=Role.SUBHEAD, reason="正文之内的标题")
 

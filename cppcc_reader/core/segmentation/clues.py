@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 Clue = tuple[str | int, ...]
+UNSIGNED = "始.独题无署名"
 
 
 def names_of(clue: Clue) -> list[str]:
@@ -107,6 +108,11 @@ def _begin_side(kind: str, before: str, unit: str, left: str) -> list[str]:
     return [f"始.题属={kind}|{unit}|{left}", f"始.题属={kind}|{before}{unit}|{left}"]
 
 
+def _begin_unsigned() -> list[str]:
+    """A single line that would begin an article unsigned, on a page whose articles are signed."""
+    return [UNSIGNED]
+
+
 def _end(kind: str, role: str, end: str, right: str, opening: str, tail: str) -> list[str]:
     """An end: kinds, how the unit ends, what comes after it on the page."""
     found = [f"终={kind}", f"终={kind}{end}", f"终.角={role}", f"终={kind}{end}|{right}", f"终={kind}|{tail}"]
@@ -133,6 +139,7 @@ _NAMES: dict[str, Callable[..., list[str]]] = {
     "beginwords": _begin_words,
     "beginhead": _begin_head,
     "beginside": _begin_side,
+    "beginunsigned": _begin_unsigned,
     "end": _end,
     "endmore": _end_more,
 }

@@ -8,12 +8,13 @@ from cppcc_reader.core.segmentation.units import Piece
 
 _NEVER_FIRST = frozenset("。,、;:!?)”’」』》")
 _WHOLE_ENDS = (":", ";", "——")
-_PERHAPS_INSIDE = 0.1
+PERHAPS_INSIDE = 0.1
+"""A unit that begins in mid-sentence with more than this probability may continue what broke off before it."""
 
 
 def continues_sentence(view: PageView, before: int, unit: int) -> bool:
-    """Tell whether a unit of text goes on with the sentence that the unit before it in the article broke off."""
-    if not _is_text(view, before) or view.kinds[unit] != "B":
+    """Tell whether a unit of text goes on with the sentence that the text before it in the article broke off."""
+    if view.kinds[unit] != "B":
         return False
     first, second = view.facts[before], view.facts[unit]
     if first.byline_tail or first.note_to or first.credit or second.dateline:
@@ -21,13 +22,7 @@ def continues_sentence(view: PageView, before: int, unit: int) -> bool:
     if second.text[0] in _NEVER_FIRST:
         return True
     broken = first.ends_open and not first.text.endswith(_WHOLE_ENDS)
-    return broken and view.guesses[unit].inside > _PERHAPS_INSIDE
-
-
-def _is_text(view: PageView, unit: int) -> bool:
-    """Tell whether a unit is text, or a short line that is rather torn text than a subhead."""
-    guess = view.guesses[unit]
-    return view.kinds[unit] == "B" or (view.kinds[unit] == "S" and guess.body > guess.subhead)
+    return broken and view.guesses[unit].inside > PERHAPS_INSIDE
 
 
 def joins_inside(text: str, before: Piece, piece: Piece, *, signed: bool) -> bool:

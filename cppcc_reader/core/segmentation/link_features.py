@@ -24,6 +24,11 @@ _TOPIC_FLOOR = 0.05
 _TOPIC_GROUP = 4
 _FLOW_STEPS = (-1.0, 0.5, 1.5, 3.0, 4.5)
 _INSIDE_STEPS = (0.03, 0.2, 0.5, 0.8, 0.97)
+_ENOUGH_SIGNED = 4
+_HABIT = 0.75
+"""A page has a habit where this share of its heads, and so many, follow it."""
+_GOES_ON = 2.0
+"""Rare words shared across a single line, from which the text seems to go on."""
 _SURE_STEPS = (0.02, 0.2, 0.5, 0.8)
 
 
@@ -47,7 +52,9 @@ class LinkFeatures:
         finder = CandidateFinder(view)
         self.candidates = [finder.before(index) for index in places]
         self._shared, self._topic = self._overlaps()
+        self._amid: set[int] = set()
         self._sides = self._head_sides()
+        self._signed_page = self._is_signed_page()
 
     def of_links(self, unit: int) -> list[list[Clue]]:
         """Return the clues of each candidate link to ``unit``, in the order of its candidates."""
@@ -94,6 +101,8 @@ class LinkFeatures:
             side = self._sides[before] if before >= 0 else "无"
             clues.append(("beginhead", role, left, right, *self._looks[unit]))
             clues.append(("beginside", kind, side, self._sides[unit], left[0]))
+        if unit in self._amid and self._signed_page and self._stands_alone(unit):
+            clues.append(("beginunsigned",))
         return clues
 
     def of_end(self, unit: int) -> list[Clue]:
@@ -200,12 +209,36 @@ class LinkFeatures:
         before, after = view.text_around(heads, _TOPIC_GROUP)
         alone = (np.asarray(heads), np.asarray(heads) + 1)
         backward, forward = view.overlap.rare_between(before, alone), view.overlap.rare_between(alone, after)
+        across = view.overlap.rare_between(before, after)
+        self._amid = {heads[place] for place in np.flatnonzero(across >= _GOES_ON).tolist()}
         for index, left, right in zip(heads, backward.tolist(), forward.tolist(), strict=True):
             if left > right + 0.3:
                 sides[index] = "前前" if left > 3 * right + 1.0 else "前"
             elif right > left + 0.3:
                 sides[index] = "后后" if right > 3 * left + 1.0 else "后"
         return sides
+
+    def _stands_alone(self, unit: int) -> bool:
+        """Tell whether a head is a single line between texts, without dateline or byline."""
+        view = self._view
+        before, after = view.before[unit], view.after[unit]
+        if before < 0 or after < 0 or view.kinds[unit] not in "TS" or self._is_signed(unit):
+            return False
+        return view.kinds[before] in "BS" and view.kinds[after] in "BS"
+
+    def _is_signed(self, unit: int) -> bool:
+        """Tell whether what follows a head shows who wrote it or where it comes from."""
+        after = self._view.after[unit]
+        if after < 0:
+            return False
+        fact = self._view.facts[after]
+        return self._view.kinds[after] in "YCRN" or fact.dateline or fact.note_from
+
+    def _is_signed_page(self) -> bool:
+        """Tell whether it is the habit of this page that articles have a dateline or a byline."""
+        runs = [run for run in self._view.head_runs if run]
+        signed = sum(any(self._view.kinds[one] == "Y" for one in run) or self._is_signed(run[-1]) for run in runs)
+        return signed >= _ENOUGH_SIGNED and signed >= _HABIT * len(runs)
 
     def _flow_between(self, before: int, unit: int) -> float | None:
         if self._ends[before] == "。" or self._view.kinds[before] not in "BS" or self._view.kinds[unit] != "B":

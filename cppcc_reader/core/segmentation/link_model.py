@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cppcc_reader.core.segmentation.assignment import Link
-from cppcc_reader.core.segmentation.clues import Clue, names_of
+from cppcc_reader.core.segmentation.clues import UNSIGNED, Clue, names_of
 from cppcc_reader.core.segmentation.link_features import LinkFeatures
 
 Weights = Mapping[str, float]
+PRIORS: Weights = {UNSIGNED: -3.0}
+"""Weights of beginnings set by hand, for what training pages do not show; learned weights replace them."""
 _MOST_REMEMBERED = 200_000
 
 
@@ -38,7 +40,7 @@ class LinkModel:
 
     def __init__(self, links: Weights, begins: Weights, ends: Weights) -> None:
         self.links = links
-        self.begins = begins
+        self.begins = {**PRIORS, **begins}
         self.ends = ends
         self._remembered: dict[Clue, float] = {}
 
