@@ -118,4 +118,4 @@ def test_a_subhead_cut_from_a_line_stands_by_itself_while_dateline_and_credit_ru
         ("大家都来出力。 高远 摄", Setting.BODY),
     ]
     whole = article.fragments(0, article.length)
-    assert "".join(span.text_of(text) for span in whole).split() == text.split()
+    assert "".join("".join(span.text_of(text) for span in whole).split()) == "".join(text.split())
