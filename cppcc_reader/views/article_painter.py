@@ -160,7 +160,7 @@ class ArticlePainter:
             accent.setAlphaF(0.35 * scene.flash_strength)
             self._fill(painter, block, scene.flash[1:], origin, accent)
         for start, end in scene.selections.get(block.key, ()):
-            self._fill(painter, block, (start, end), origin, QColor(self._theme.selection))
+            self._fill(painter, block, (start, end), origin, QColor(self._theme.marked))
 
     def _paint_chosen_segments(
         self, painter: QPainter, block: ArticleBlock, origin: QPointF, scene: ArticleScene

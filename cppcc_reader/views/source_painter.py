@@ -127,7 +127,7 @@ class SourcePainter:
         for span in self._look.hovered:
             self._fill_span(painter, block, rect, line.intersection(span), accent)
         for span in self._look.selected:
-            self._fill_span(painter, block, rect, line.intersection(span), QColor(self._theme.selection))
+            self._fill_span(painter, block, rect, line.intersection(span), QColor(self._theme.marked))
         if self._look.flash is not None:
             glow = QColor(self._theme.doubt)
             glow.setAlphaF(0.35 * self._look.flash_strength)

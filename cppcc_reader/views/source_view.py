@@ -81,7 +81,7 @@ class SourceView(QPlainTextEdit):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, QColor(theme.ground))
         palette.setColor(QPalette.ColorRole.Text, QColor(theme.text))
-        palette.setColor(QPalette.ColorRole.Highlight, QColor(theme.selection))
+        palette.setColor(QPalette.ColorRole.Highlight, QColor(theme.marked))
         palette.setColor(QPalette.ColorRole.HighlightedText, QColor(theme.text))
         self.setPalette(palette)
         # The viewport paints the ground, and under a style sheet it keeps the palette it had.

@@ -20,7 +20,8 @@ class Theme:
         is_dark: the ground is darker than the text.
         window: chrome around the page; ``ground``: behind the text; ``raised``: cards, menus, fields.
         text, muted: ink and its quiet form (both at least 4.5:1 on ``ground`` and ``window``).
-        line: hairlines; ``accent``: links, focus, the one primary button; ``selection``: behind selected text.
+        line: hairlines; ``accent``: links, focus, the one primary button; ``selection``: chosen in lists.
+        marked: behind text selected on a page; told apart from every article's tint, the chosen block's too.
         doubt: amber of hairlines; ``doubt_text``: amber that can be read; ``error``: refusals.
         hues: bar colours of articles (Okabe-Ito family, told apart by colour-blind eyes).
         tint, tint_chosen: opacity of an article's hue behind its text, at rest and when chosen.
@@ -37,6 +38,7 @@ class Theme:
     accent: str
     on_accent: str
     selection: str
+    marked: str
     doubt: str
     doubt_text: str
     error: str
@@ -87,6 +89,7 @@ LIGHT = Theme(
     accent="#1f6fb5",
     on_accent="#ffffff",
     selection="#c5dff6",
+    marked="#84baf2",
     doubt="#d99100",
     doubt_text="#8f5a00",
     error="#b3261e",
@@ -106,6 +109,7 @@ DARK = Theme(
     accent="#6cb2ee",
     on_accent="#10151b",
     selection="#2f4f6e",
+    marked="#37658f",
     doubt="#e0a83a",
     doubt_text="#e5b35a",
     error="#ff8a80",
@@ -125,6 +129,7 @@ CONTRAST = Theme(
     accent="#ffe34d",
     on_accent="#000000",
     selection="#005a9c",
+    marked="#0066b3",
     doubt="#ffb000",
     doubt_text="#ffc233",
     error="#ff9c94",

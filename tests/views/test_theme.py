@@ -68,7 +68,16 @@ def test_text_can_be_read_on_every_ground(theme):
         for ink in (theme.text, theme.muted, theme.doubt_text, theme.error):
             assert contrast(ink, ground) >= READABLE, (ink, ground)
     assert contrast(theme.text, theme.selection) >= READABLE
+    assert contrast(theme.text, theme.marked) >= READABLE
     assert contrast(theme.on_accent, theme.accent) >= READABLE
+
+
+def test_selected_text_is_told_apart_from_every_chosen_block(theme):
+    for hue in theme.hues:
+        band = theme.ground
+        for _ in range(2):  # as the source view tints the chosen block of the chosen article
+            band = blended(hue, band, theme.tint_chosen)
+        assert difference(theme.marked, band) >= 15, hue
 
 
 def test_dimmed_text_and_text_on_a_band_can_be_read(theme):
