@@ -122,6 +122,7 @@ class EntityIndexWindow(QDialog):
         self._merge.setToolTip(self.tr("按住 Ctrl 选几个写法（州政协、楚雄州政协……），归到同一个规范名"))
         for button in (self._merge, self._save_places, self._save_names):
             button.setAutoDefault(False)
+            button.setEnabled(False)
             foot.addWidget(button)
         return foot
 

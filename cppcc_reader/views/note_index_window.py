@@ -111,6 +111,7 @@ class NoteIndexWindow(QDialog):
             head.addWidget(box)
         for button in (self._show_pages, self._save):
             button.setAutoDefault(False)
+            button.setEnabled(False)
             foot.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setSpacing(SPACE)

@@ -41,7 +41,7 @@ _WordsRole = Qt.ItemDataRole.UserRole + 1
 _QUOTE = 14
 NOTE_NAMES: dict[NoteKind, Any] = {
     NoteKind.REMARK: QT_TRANSLATE_NOOP("Notes", "批注"),
-    NoteKind.DOUBT: QT_TRANSLATE_NOOP("Notes", "疑点"),
+    NoteKind.DOUBT: QT_TRANSLATE_NOOP("Notes", "存疑"),
     NoteKind.CORRECTION: QT_TRANSLATE_NOOP("Notes", "勘误"),
 }
 assert set(NOTE_NAMES) == set(NoteKind)

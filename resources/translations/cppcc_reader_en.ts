@@ -2391,12 +2391,12 @@
             <translation>Correction</translation>
         </message>
         <message>
-            <source>批注</source>
-            <translation>Note</translation>
+            <source>存疑</source>
+            <translation>Doubt</translation>
         </message>
         <message>
-            <source>疑点</source>
-            <translation>Doubt</translation>
+            <source>批注</source>
+            <translation>Note</translation>
         </message>
     </context>
     <context>
@@ -3308,7 +3308,7 @@
             <translation>No backups yet. The first is made on the day of the first change.</translation>
         </message>
         <message>
-            <source>这一份里有 {0} 个版面（{1}），{2} 个实体。</source>
+            <source>这一份里有 {0} 个版面（{1}），{2} 个已定的实体。</source>
             <translation>It holds {0} pages ({1}) and {2} mentions.</translation>
         </message>
     </context>
