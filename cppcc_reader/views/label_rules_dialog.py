@@ -70,13 +70,13 @@ class LabelRulesDialog(QDialog):
         return tuple(rule for rule in self._rules if rule.words or rule.pattern)
 
     def _place(self) -> None:
-        add, remove = QPushButton(self.tr("新规则"), self), QPushButton(self.tr("删除规则"), self)
+        add, self._delete = QPushButton(self.tr("新规则"), self), QPushButton(self.tr("删除规则"), self)
         add.clicked.connect(self._add)
-        remove.clicked.connect(self._remove)
+        self._delete.clicked.connect(self._remove)
         left = column(self._list)
         row = QHBoxLayout()
         row.addWidget(add)
-        row.addWidget(remove)
+        row.addWidget(self._delete)
         left.addLayout(row)
         form = QFormLayout()
         form.addRow(self.tr("标签"), self._label)
@@ -116,7 +116,7 @@ class LabelRulesDialog(QDialog):
 
     def _load(self, row: int) -> None:
         chosen = self._rules[row] if 0 <= row < len(self._rules) else None
-        for part in (self._label, self._words, self._pattern):
+        for part in (self._label, self._words, self._pattern, self._delete):
             part.setEnabled(chosen is not None)
         self._loading = True
         self._label.setCurrentIndex(self._label.findData(chosen.label) if chosen else 0)
@@ -144,7 +144,7 @@ class LabelRulesDialog(QDialog):
         row = self._list.currentRow()
         self._save.setEnabled(True)
         if not 0 <= row < len(self._rules):
-            self._found.setText("")
+            self._found.setText(self.tr("还没有规则：点“新规则”，选标签，写下词语或正则表达式。"))
             return
         try:
             found = [self._text[one.start : one.end] for one in CustomRules([self._rules[row]]).candidates(self._text)]

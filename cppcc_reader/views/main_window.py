@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         """Show the pages of the library, and import what was named at the start."""
         self.page_flow.load()
         self._choose_centre()
+        self.flows.panels.show_again(self.workspace.settings.get("panels", []))
         self.flows.search.wake()
         if self.workspace.notice:
             self.session.message.emit(self.workspace.notice)
@@ -113,6 +114,7 @@ class MainWindow(QMainWindow):
         settings.set("geometry", bytes(self.saveGeometry().toBase64().data()).decode())
         if not self.page_list.is_folded:
             settings.set("panes", self.splitter.sizes())
+        settings.set("panels", self.flows.panels.shown())
         self.flows.close()
         self.tasks.close()
         self.workspace.library.close()

@@ -108,7 +108,7 @@ class RestoreDialog(QDialog):
     def _describe(self, found: SnapshotPreview) -> None:
         states = "、".join(f"{state_name(state)} {count}" for state, count in found.states.items())
         lines = [
-            self.tr("这一份里有 {0} 个版面（{1}），{2} 个实体。").format(found.pages, states, found.mentions),
+            self.tr("这一份里有 {0} 个版面（{1}），{2} 个已定的实体。").format(found.pages, states, found.mentions),
             "",
             _named(self.tr("恢复后会消失的版面（后来才导入的）：{0}"), found.lost),
             _named(self.tr("会变回当时样子的版面：{0}"), found.changed),

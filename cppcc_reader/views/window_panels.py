@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -68,6 +68,16 @@ class WindowPanels:
             panel = dock.widget()
             if hasattr(panel, "set_theme"):
                 panel.set_theme(theme)
+
+    def shown(self) -> list[str]:
+        """Return the ids of the panels that are open, covered by another or not."""
+        return [action_id for action_id, dock in self._docks.items() if not dock.isHidden()]
+
+    def show_again(self, action_ids: Iterable[str]) -> None:
+        """Open the panels that were open when the window was closed."""
+        for action_id in action_ids:
+            if action_id in self._makers and action_id not in self.shown():
+                self.toggle(action_id)
 
     def visible_panels(self) -> list[QWidget]:
         """Return the panels on the screen."""

@@ -2082,6 +2082,10 @@
             <translation>Words, one a line</translation>
         </message>
         <message>
+            <source>还没有规则：点“新规则”，选标签，写下词语或正则表达式。</source>
+            <translation>No rules yet: press “New rule”, choose a label, write words or a regular expression.</translation>
+        </message>
+        <message>
             <source>（空）</source>
             <translation>(empty)</translation>
         </message>
@@ -2677,6 +2681,21 @@
         </message>
     </context>
     <context>
+        <name>PrintJobs</name>
+        <message>
+            <source>已存为 {0}，共 {1} 页</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>已送去打印，共 {0} 页</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>正在写 {0}…</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ProgressLine</name>
         <message>
             <source>停止</source>
@@ -2857,10 +2876,6 @@
         <message>
             <source>已复制 {0} 字</source>
             <translation>{0} characters copied</translation>
-        </message>
-        <message>
-            <source>已存为 {0}，共 {1} 页</source>
-            <translation>Saved as {0}, {1} pages</translation>
         </message>
         <message>
             <source>本版目录</source>

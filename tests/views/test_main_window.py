@@ -257,3 +257,15 @@ def test_going_to_another_library_closes_the_first(start, page_files, qtbot, tmp
     other = start(Path(tmp_path / "另一个.cppcc"))
     assert other.pages.total == len(PAGES)
     assert not other.session.read_only
+
+
+def test_panels_that_were_open_are_open_again(start, page_files, qtbot):
+    window = start(imports=[page_files])
+    imported(window, qtbot)
+    assert window.flows.panels.shown() == []
+    window.registry.trigger("toggle-inspector")
+    start.last().reopen()
+    again = start.last().window
+    assert again is not window
+    assert again.flows.panels.shown() == ["toggle-inspector"]
+    assert again.registry.action("toggle-inspector").isChecked()
