@@ -358,8 +358,8 @@ class SourceView(QPlainTextEdit):
         cursor = QTextCursor(self.document())
         cursor.setPosition(self.positions.to_qt(offset))
         top, height = self.cursorRect(cursor).top(), self.viewport().height()
-        # At the very top, the line that names a doubt would be out of sight.
-        if height * 0.06 <= top <= height * 0.8:
+        # At the very top, the line that names a doubt would be out of sight; a word marked by hand must not run away.
+        if height * 0.06 <= top <= height * 0.92:
             return
         self.verticalScrollBar().setValue(self._layout.first_line_above(cursor, height / 3))
 
