@@ -7,7 +7,7 @@ import importlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -123,7 +123,7 @@ def sentence_records(path: Path) -> Iterator[PageRecord]:
 
 def posseg_mentions(text: str, annotations: AnnotationSet) -> list[Mention]:
     """Return what jieba's own tags say: nr is a person, ns a place, nt a body, t a time."""
-    posseg = importlib.import_module("jieba.posseg").POSTokenizer(jieba_tokenizer())
+    posseg = _posseg()
     found: list[Mention] = []
     for article in annotations.articles:
         reading = reading_text(text, article)
@@ -147,6 +147,12 @@ def entity_table(figures: Iterable[EntityFigures]) -> str:
         sure = f"{one.sure_right / one.sure:.3f}（{one.sure}）" if one.sure else ""
         rows.append("| " + " | ".join([one.data, one.system, *cells, f"{micro(one.scores).f1:.3f}", sure]) + " |")
     return "\n".join(rows)
+
+
+@cache
+def _posseg() -> Any:
+    """Return jieba's tagger; it reads its dictionary when it is made."""
+    return importlib.import_module("jieba.posseg").POSTokenizer(jieba_tokenizer())
 
 
 def _sentence_record(name: str, text: str, entities: Sequence[Sequence[Any]]) -> PageRecord:
