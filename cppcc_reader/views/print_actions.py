@@ -43,22 +43,17 @@ def save_pdf(articles: Sequence[PrintedArticle], path: Path, *, title: str, sour
     return len(pages)
 
 
-def print_with_dialog(
-    articles: Sequence[PrintedArticle], parent: QWidget, *, title: str, source: str, serif: bool = True
-) -> bool:
-    """Ask for a printer and print; return False if the person thought better of it.
+def ask_printer(parent: QWidget, *, title: str) -> QPrinter | None:
+    """Ask for a printer; None if the person thought better of it.
 
-    Raises:
-        PrintError: if the printer cannot be reached.
+    Args:
+        title: of the document to be printed.
     """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     printer.setPageLayout(_page_layout())
-    dialog = QPrintDialog(printer, parent)
-    if dialog.exec() != QDialog.DialogCode.Accepted:
-        return False
-    print_on(printer, articles, source=source, serif=serif)
-    return True
+    agreed = QPrintDialog(printer, parent).exec() == QDialog.DialogCode.Accepted
+    return printer if agreed else None
 
 
 def print_on(printer: QPrinter, articles: Sequence[PrintedArticle], *, source: str, serif: bool = True) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -12,6 +13,9 @@ from cppcc_reader.views.action_registry import ActionRegistry
 from cppcc_reader.views.reading_style import ReadingStyle
 from cppcc_reader.views.theme import Theme
 from cppcc_reader.views.workspace import Workspace
+
+if TYPE_CHECKING:  # built when first shown
+    from cppcc_reader.views.reading_view import ReadingView
 
 
 class ReadingFlow(QObject):
@@ -34,7 +38,7 @@ class ReadingFlow(QObject):
         self._workspace = workspace
         self._theme = theme
         self._open_page = open_page
-        self._view: QWidget | None = None
+        self._view: ReadingView | None = None
 
     def place_in(self, stack: QStackedWidget, *, home: QWidget) -> None:
         """Use a page of ``stack``; leaving goes back to ``home``."""
@@ -70,10 +74,15 @@ class ReadingFlow(QObject):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
-        if self._view is not None and hasattr(self._view, "set_theme"):
+        if self._view is not None:
             self._view.set_theme(theme)
 
-    def _make(self) -> QWidget:
+    def close(self) -> None:
+        """Finish what is being printed."""
+        if self._view is not None:
+            self._view.stop()
+
+    def _make(self) -> ReadingView:
         from cppcc_reader.views.reading_shelf import ReadingShelf  # noqa: PLC0415  (built when first shown)
         from cppcc_reader.views.reading_view import ReadingView  # noqa: PLC0415
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
@@ -13,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 from cppcc_reader.core.editing.change_set import ChangeSet
 from cppcc_reader.core.model.provenance import PageRecord
 from cppcc_reader.views.annotation_session import AnnotationSession, Selection
-from cppcc_reader.views.print_actions import PrintError, ask_pdf_path, print_with_dialog, save_pdf
+from cppcc_reader.views.print_actions import ask_pdf_path
+from cppcc_reader.views.print_jobs import PrintJob, PrintJobs
 from cppcc_reader.views.print_pages import PrintedArticle
 from cppcc_reader.views.reading_bar import ReadingBar
 from cppcc_reader.views.reading_canvas import ReadingCanvas
@@ -23,7 +22,6 @@ from cppcc_reader.views.reading_source_line import page_name, source_line
 from cppcc_reader.views.reading_style import ReadingStyle
 from cppcc_reader.views.theme import Theme
 
-_LOG = logging.getLogger(__name__)
 _CONTENTS_WIDTH = 260
 _KeyRole = Qt.ItemDataRole.UserRole
 
@@ -68,6 +66,7 @@ class ReadingView(QWidget):
         self._bar = ReadingBar(self._style)
         self._contents = QListWidget()
         self._canvas = ReadingCanvas(theme, self._style, session.tag_set)
+        self._jobs = PrintJobs(self)
         self._build()
         self._connect()
         self._restyle()
@@ -114,16 +113,16 @@ class ReadingView(QWidget):
             return ""
         return f"{words}\n{source_line(part.record.page)}" if with_source else words
 
-    def save_pdf(self, path: Path, *, whole_page: bool) -> int:
-        """Write the article that is read, or the page, as PDF and return the number of pages.
+    def stop(self) -> None:
+        """Finish what is being printed: the window closes."""
+        self._jobs.stop()
 
-        Raises:
-            PrintError: if the file cannot be written.
-        """
-        articles = self._printed(whole_page=whole_page)
-        return save_pdf(
-            articles, path, title=self._print_title(whole_page), source=self._source(), serif=self._style.serif
-        )
+    def print_job(self, *, whole_page: bool) -> PrintJob:
+        """Return the article that is read, or the page, ready to be printed."""
+        item = self._contents.currentItem()
+        source = "" if self._session.record is None else page_name(self._session.record.page)
+        title = source if whole_page or item is None else item.text()
+        return PrintJob(self._printed(whole_page=whole_page), title, source, serif=self._style.serif)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         """Show the page as it is now."""
@@ -169,6 +168,7 @@ class ReadingView(QWidget):
         self._bar.page_step.connect(lambda step: self._step_page(step, issue=False))
         self._bar.issue_step.connect(lambda step: self._step_page(step, issue=True))
         self._bar.copy_wanted.connect(self._copy)
+        self._jobs.told.connect(self._session.message)
         self._bar.print_wanted.connect(self._print)
         self._bar.pdf_wanted.connect(self._ask_and_save_pdf)
         self._canvas.step_wanted.connect(self._step_article)
@@ -271,46 +271,23 @@ class ReadingView(QWidget):
             QGuiApplication.clipboard().setText(words)
             self._session.message.emit(self.tr("已复制 {0} 字").format(len(words)))
 
-    def _printed(self, *, whole_page: bool) -> list[PrintedArticle]:
+    def _printed(self, *, whole_page: bool) -> tuple[PrintedArticle, ...]:
         read = self._canvas.part_read()
         if whole_page or read is None:
-            return [PrintedArticle(part.words, part.goes_on) for part in self._parts]
+            return tuple(PrintedArticle(part.words, part.goes_on) for part in self._parts)
         index = self._parts.index(read)
         first = max((number for number in range(index + 1) if self._parts[number].title), default=index)
         last = first + 1
         while last < len(self._parts) and self._parts[last].goes_on:
             last += 1
-        return [PrintedArticle(part.words, part.goes_on) for part in self._parts[first:last]]
-
-    def _print_title(self, whole_page: bool) -> str:
-        item = self._contents.currentItem()
-        return self._source() if whole_page or item is None else item.text()
-
-    def _source(self) -> str:
-        return "" if self._session.record is None else page_name(self._session.record.page)
+        return tuple(PrintedArticle(part.words, part.goes_on) for part in self._parts[first:last])
 
     def _print(self, whole_page: bool) -> None:
-        articles, title = self._printed(whole_page=whole_page), self._print_title(whole_page)
-        try:
-            print_with_dialog(articles, self, title=title, source=self._source(), serif=self._style.serif)
-        except PrintError as error:
-            self._say_not_printed(error)
+        self._jobs.print(self.print_job(whole_page=whole_page))
 
     def _ask_and_save_pdf(self, whole_page: bool) -> None:
-        name = "".join(sign for sign in self._print_title(whole_page) if sign not in '\\/:*?"<>|')
+        job = self.print_job(whole_page=whole_page)
+        name = "".join(sign for sign in job.title if sign not in '\\/:*?"<>|')
         path = ask_pdf_path(self, caption=self.tr("存为 PDF"), name=name)
-        if path is None:
-            return
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            pages = self.save_pdf(path, whole_page=whole_page)
-        except PrintError as error:
-            self._say_not_printed(error)
-            return
-        finally:
-            QGuiApplication.restoreOverrideCursor()
-        self._session.message.emit(self.tr("已存为 {0}，共 {1} 页").format(path.name, pages))
-
-    def _say_not_printed(self, error: PrintError) -> None:
-        _LOG.info("printing failed: %s", error)
-        self._session.message.emit(self.tr("没有打印，也没有写出文件：{0}。请换一个位置或打印机再试").format(error))
+        if path is not None:
+            self._jobs.save(job, path)

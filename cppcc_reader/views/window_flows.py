@@ -91,3 +91,4 @@ class WindowFlows(QObject):
     def close(self) -> None:
         """Stop what runs in the background."""
         self.search.close()
+        self.reading.close()

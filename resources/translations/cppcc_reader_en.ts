@@ -2684,15 +2684,15 @@
         <name>PrintJobs</name>
         <message>
             <source>已存为 {0}，共 {1} 页</source>
-            <translation type="unfinished" />
+            <translation>Saved as {0}, {1} pages</translation>
         </message>
         <message>
             <source>已送去打印，共 {0} 页</source>
-            <translation type="unfinished" />
+            <translation>Sent to the printer, {0} pages</translation>
         </message>
         <message>
             <source>正在写 {0}…</source>
-            <translation type="unfinished" />
+            <translation>Writing {0}…</translation>
         </message>
     </context>
     <context>

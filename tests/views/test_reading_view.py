@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtPrintSupport import QPrinter
 from view_fakes import PAGE_TEXT, span_of
 
 from cppcc_reader.core.editing.segment_commands import JoinWithPrevious
 from cppcc_reader.core.model.page import PageMeta
+from cppcc_reader.views import print_jobs
 from cppcc_reader.views.annotation_session import Selection
 from cppcc_reader.views.article_cursor import TextCursor
-from cppcc_reader.views.print_actions import PrintError
 from cppcc_reader.views.reading_shelf import ReadingShelf
 from cppcc_reader.views.reading_style import Paper, ReadingStyle
 from cppcc_reader.views.reading_view import ReadingView
@@ -35,6 +36,14 @@ def view(qtbot, fake_service, make_session) -> ReadingView:
     made.show()
     qtbot.waitExposed(made)
     return made
+
+
+@pytest.fixture
+def session_told(view) -> list[str]:
+    """What the reading view says in the status bar."""
+    told: list[str] = []
+    view._session.message.connect(told.append)
+    return told
 
 
 def test_breaks_are_mended_without_a_mark_and_the_contents_name_the_articles(view) -> None:
@@ -128,11 +137,39 @@ def test_a_change_of_the_page_is_shown_and_styles_are_kept(view, qtbot) -> None:
     assert view.copied_words(with_source=True) == ""
 
 
-def test_article_and_page_are_saved_as_pdf(view, tmp_path: Path) -> None:
+def test_article_and_page_are_saved_as_pdf_in_the_background(view, session_told, tmp_path: Path, qtbot) -> None:
     whole, one = tmp_path / "page.pdf", tmp_path / "article.pdf"
-    assert view.save_pdf(whole, whole_page=True) == 1
-    view.save_pdf(one, whole_page=False)
+    view._jobs.save(view.print_job(whole_page=True), whole)
+    assert view._jobs.is_busy, "the window does not wait for it"
+    view._jobs.save(view.print_job(whole_page=False), one)
+    qtbot.waitUntil(lambda: not view._jobs.is_busy)
     assert whole.read_bytes().startswith(b"%PDF")
     assert one.stat().st_size < whole.stat().st_size
-    with pytest.raises(PrintError):
-        view.save_pdf(tmp_path / "no such folder" / "x.pdf", whole_page=True)
+    assert session_told[-1] == "已存为 article.pdf，共 1 页"
+
+
+def test_a_pdf_that_cannot_be_written_is_said_and_leaves_nothing(
+    view, session_told, tmp_path: Path, qtbot, allow_logs
+) -> None:
+    allow_logs("background work failed")
+    path = tmp_path / "no such folder" / "x.pdf"
+    view._jobs.save(view.print_job(whole_page=True), path)
+    qtbot.waitUntil(lambda: not view._jobs.is_busy)
+    assert "没有写出文件" in session_told[-1]
+    assert not path.parent.exists()
+
+
+def test_a_page_goes_to_the_printer_that_was_chosen(view, session_told, tmp_path: Path, qtbot, monkeypatch) -> None:
+    printer = QPrinter()
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    monkeypatch.setattr(print_jobs, "ask_printer", lambda _parent, *, title: printer)
+    view._bar.print_wanted.emit(True)
+    qtbot.waitUntil(lambda: not view._jobs.is_busy)
+    assert session_told[-1] == "已送去打印，共 1 页"
+    assert (tmp_path / "printed.pdf").stat().st_size > 0
+
+
+def test_closing_waits_for_a_pdf_that_is_being_written(view, tmp_path: Path) -> None:
+    view._jobs.save(view.print_job(whole_page=True), tmp_path / "last.pdf")
+    view.stop()
+    assert (tmp_path / "last.pdf").exists()
