@@ -66,7 +66,10 @@ class BlockDrag:
         if self._whole:
             self._starts = tuple(segment.start for segment in block.words.segments)
         else:
-            self._starts = (block.words.segments[self._segment_index(block, point)].start,)
+            pressed = block.words.segments[self._segment_index(block, point)].start
+            # One of several chosen blocks stands for all of them.
+            chosen = self._session.selection.segment_starts
+            self._starts = chosen if pressed in chosen else (pressed,)
         self._canvas.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         return True
 
@@ -131,7 +134,7 @@ class BlockDrag:
             return None
         if target.key is None:
             return MoveSegments(starts=starts, target=None)
-        whole = len(starts) == len(block.words.segments) and block.key is not None
+        whole = set(starts) == {segment.start for segment in block.words.segments} and block.key is not None
         if whole and block is not target and block.key is not None:
             return JoinArticles(target=target.key, article_id=block.key)
         return MoveSegments(starts=starts, target=target.key, index=place.index)
@@ -140,7 +143,10 @@ class BlockDrag:
         if block is not place.block:
             return False
         order = [segment.start for segment in block.words.segments]
-        return len(starts) == len(order) or block.key is None or order.index(starts[0]) == place.index
+        if block.key is None:
+            return all(start in order for start in starts)
+        kept = [start for start in order if start not in starts]
+        return [*kept[: place.index], *starts, *kept[place.index :]] == order
 
     def _place_at(self, point: QPointF) -> DropPlace | None:
         block = self._canvas.block_at(point)

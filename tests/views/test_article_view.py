@@ -260,3 +260,20 @@ def test_the_name_of_a_label_is_never_cut_at_the_right_edge(left: float, qapp) -
     tag = label_tag(QRectF(left, 10, 30, 30), "机构 · 清溪县政协委员会", QFont(), right=400.0)
     assert tag.right() <= 400.0
     assert tag.left() <= left
+
+
+def test_several_chosen_blocks_are_dragged_together(view, session) -> None:
+    photo = session.annotations.article("a2")
+    starts = tuple(segment.start for segment in photo.segments)
+    session.select(Selection(article_id="a2", segment_starts=starts, caret=starts[0]))
+    handle = QPointF(view.card(view.flow.block("a2")).left() + 20, _point(view, "秋收时节").y())
+    _drag(view, handle, view.card(view.flow.block(None)).center())
+    assert set(starts) <= {segment.start for segment in session.annotations.furniture}
+
+
+def test_blocks_dropped_where_they_stand_write_no_step(view, session) -> None:
+    homes = session.annotations.article("a3")
+    body, x = _point(view, "南岭市政协组织"), view.card(view.flow.block("a3")).left() + 20
+    session.select(Selection(article_id="a3", segment_starts=(homes.segments[1].start,), caret=homes.segments[1].start))
+    _drag(view, QPointF(x, body.y()), QPointF(x, body.y() + 14))
+    assert session.undo_name() is None
