@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
+from cppcc_reader.core.model.page import Page
 from cppcc_reader.core.model.span import Span
 from cppcc_reader.core.model.tag_set import TagSet
 from cppcc_reader.views.article_blocks import ArticleBlock
@@ -30,11 +31,13 @@ class ReadingCanvas(ArticleCanvas):
         step_wanted(int): the next (1) or previous (-1) article.
         entity_wanted(str, str): an entity was clicked: its words and its label.
         copy_wanted(bool): copy what is selected; True with the source line.
+        place_wanted(str, str): the line that names another page was clicked: that page, and the article there.
     """
 
     step_wanted = Signal(int)
     entity_wanted = Signal(str, str)
     copy_wanted = Signal(bool)
+    place_wanted = Signal(str, str)
 
     def __init__(self, theme: Theme, style: ReadingStyle, tag_set: TagSet, parent: QWidget | None = None) -> None:
         flow = ArticleFlow(style.sheet(), marks=False)
@@ -55,7 +58,7 @@ class ReadingCanvas(ArticleCanvas):
             if part.record is not parts[0].record:
                 block.keep_underlines(underlines(block.words, part.record.annotations.mentions))
         self._scene.continued = {part.key: page_name(part.record.page) for part in parts if part.goes_on}
-        began = {part.key: part.before for part in parts if part.before is not None}
+        began = {part.key: part.before[0] for part in parts if part.before is not None}
         words = self.tr("上接{0}")
         self._scene.began = {key: words.format(page_name(page)) for key, page in began.items()}
         self._scene.pointed = None
@@ -124,6 +127,30 @@ class ReadingCanvas(ArticleCanvas):
             bar.setValue(bar.minimum() if event.key() == Qt.Key.Key_Home else bar.maximum())
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Follow the line that names another page; else begin a selection."""
+        place = self.place_at(event.position())
+        if place is not None and event.button() == Qt.MouseButton.LeftButton:
+            page, article_id = place
+            self.place_wanted.emit(page.id, article_id)
+            return
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Point at what leads elsewhere."""
+        super().mouseMoveEvent(event)
+        if not event.buttons() and self._scene.pointed is None:
+            leads = self.place_at(event.position()) is not None
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.IBeamCursor)
+
+    def place_at(self, point: QPointF) -> tuple[Page, str] | None:
+        """Return the other page (and the article there) that the line under a point of the viewport names."""
+        block = self.block_at(point)
+        words = None if block is None else self._scene.place_words(block.key)
+        if block is None or words is None or not self._painter.place_box(self.card(block), words).contains(point):
+            return None
+        return self._parts[block.key].other_place
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Follow an entity that was clicked, not dragged over."""

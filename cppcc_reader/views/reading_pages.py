@@ -26,14 +26,21 @@ class ReadingPart:
         title: for the contents; empty for a part that goes on with the one before.
         record: the page it comes from.
         words: what is shown; its positions lead to the text of ``record``.
-        before: the page on which the article began, if that is another one.
+        before: the page on which the article began, if that is another one, and the id of its part there.
     """
 
     key: str | None
     title: str
     record: PageRecord
     words: SetArticle
-    before: Page | None = None
+    before: tuple[Page, str] | None = None
+
+    @property
+    def other_place(self) -> tuple[Page, str] | None:
+        """The other page that a line above the words names, with the article's id there, if there is one."""
+        if self.goes_on and self.key is not None:
+            return self.record.page, self.key.rpartition("#")[2]
+        return self.before
 
     @property
     def goes_on(self) -> bool:
@@ -88,9 +95,9 @@ def _chain(record: PageRecord, article: Article, load: LoadPage | None) -> Itera
         record, article = found
 
 
-def _page_before(record: PageRecord, article: Article, load: LoadPage | None) -> Page | None:
+def _page_before(record: PageRecord, article: Article, load: LoadPage | None) -> tuple[Page, str] | None:
     found = _find(record, article.continued_from, load) if article.continued_from else None
-    return found[0].page if found is not None and found[0].page.id != record.page.id else None
+    return (found[0].page, found[1].id) if found is not None and found[0].page.id != record.page.id else None
 
 
 def _find(record: PageRecord, place: str, load: LoadPage | None) -> tuple[PageRecord, Article] | None:

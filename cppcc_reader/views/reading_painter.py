@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from cppcc_reader.core.model.tag_set import TagSet
 from cppcc_reader.views.article_blocks import BLOCK_PADDING, ArticleBlock
@@ -35,6 +35,10 @@ class ReadingScene:
     continued: dict[str | None, str] = field(default_factory=dict)
     began: dict[str | None, str] = field(default_factory=dict)
 
+    def place_words(self, key: str | None) -> str | None:
+        """Return the words above a block that name another page."""
+        return self.continued.get(key) or self.began.get(key)
+
 
 class ReadingPainter:
     """Draws the blocks of one flow."""
@@ -62,11 +66,9 @@ class ReadingPainter:
         layout.draw(painter, origin, clip, self._inks if block.key is not None else self._quiet_inks)
         if scene.entities:
             self._paint_entities(painter, block, origin, clip, scene)
-        if (place := scene.continued.get(block.key)) is not None:
-            self._paint_place(painter, card, place)
-        elif block is not self._flow.blocks[0]:
+        if block.key not in scene.continued and block is not self._flow.blocks[0]:
             self._paint_beginning(painter, card)
-        if (place := scene.began.get(block.key)) is not None:
+        if (place := scene.place_words(block.key)) is not None:
             self._paint_place(painter, card, place)
 
     def _paint_beginning(self, painter: QPainter, card: QRectF) -> None:
@@ -75,12 +77,18 @@ class ReadingPainter:
         centre = card.center().x()
         painter.drawLine(QPointF(centre - 40, card.top()), QPointF(centre + 40, card.top()))
 
+    def place_box(self, card: QRectF, place: str) -> QRectF:
+        """Return where the line above the words stands that names another page."""
+        width = QFontMetricsF(self._flow.sheet.small).horizontalAdvance(place)
+        return QRectF(card.right() - MARGIN - width, card.top(), width, BLOCK_PADDING)
+
     def _paint_place(self, painter: QPainter, card: QRectF, place: str) -> None:
-        """Name the page that the following part of an article comes from."""
+        """Name the page that a part of the article stands on; a click leads there."""
         painter.setFont(self._flow.sheet.small)
         painter.setPen(self._inks[Ink.MUTED])
-        line = QRectF(card.left() + GUTTER, card.top(), card.width() - GUTTER - MARGIN, BLOCK_PADDING)
-        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, place)
+        box = self.place_box(card, place)
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, place)
+        painter.drawLine(box.bottomLeft() - QPointF(0, 1), box.bottomRight() - QPointF(0, 1))
 
     def _paint_entities(
         self, painter: QPainter, block: ArticleBlock, origin: QPointF, clip: QRectF, scene: ReadingScene

@@ -174,6 +174,7 @@ class ReadingView(QWidget):
         self._canvas.step_wanted.connect(self._step_article)
         self._canvas.copy_wanted.connect(self._copy)
         self._canvas.entity_wanted.connect(self.entity_wanted)
+        self._canvas.place_wanted.connect(self._go_to_place)
         self._canvas.verticalScrollBar().valueChanged.connect(self._mark_read)
         self._contents.itemClicked.connect(self._go_to_item)
         self._contents.itemActivated.connect(self._go_to_item)
@@ -264,6 +265,13 @@ class ReadingView(QWidget):
         page_id = self._neighbour(step, issue=issue)
         if page_id is not None:
             self.page_wanted.emit(page_id)
+
+    def _go_to_place(self, page_id: str, article_id: str) -> None:
+        """Open the page that an article comes from, at that article."""
+        if self._session.page_id != page_id:
+            self.page_wanted.emit(page_id)
+        if self._session.page_id == page_id:
+            self._session.select(Selection(article_id=article_id), self)
 
     def _copy(self, with_source: bool) -> None:
         words = self.copied_words(with_source=with_source)

@@ -46,6 +46,7 @@ def test_a_linked_article_is_read_through_without_the_notices_between() -> None:
     parts = reading_parts(first, {"p3": third}.__getitem__, widened=False)
     assert [part.key for part in parts] == ["p1#a1", "p3#a1"]
     assert [part.goes_on for part in parts] == [False, True]
+    assert [part.other_place for part in parts] == [None, (third.page, "a1")]
     words = [paragraph.text for part in parts for paragraph in part.words.paragraphs]
     assert words == ["茶山修路", "路修好了。", "茶山修路（续）", "茶叶出山了。"]
 
@@ -54,7 +55,8 @@ def test_the_second_part_says_where_the_article_began() -> None:
     first = _continued("p1", ["茶山修路", "路修好了。"], continues_to="p3#a1")
     third = _continued("p3", ["茶山修路（续）", "茶叶出山了。"], continued_from="p1#a1")
     (part,) = reading_parts(third, {"p1": first}.__getitem__, widened=False)
-    assert part.before is first.page
+    assert part.before == (first.page, "a1")
+    assert part.other_place == (first.page, "a1")
     assert reading_parts(third, None, widened=False)[0].before is None
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from view_fakes import PAGE_TEXT, span_of
@@ -173,3 +173,31 @@ def test_closing_waits_for_a_pdf_that_is_being_written(view, tmp_path: Path) -> 
     view._jobs.save(view.print_job(whole_page=True), tmp_path / "last.pdf")
     view.stop()
     assert (tmp_path / "last.pdf").exists()
+
+
+def test_the_line_that_says_where_an_article_began_leads_there(qtbot, fake_service, make_session) -> None:
+    record = fake_service.records["p1"]
+    road, *others = record.annotations.articles
+    first = record.annotations.replaced(articles=(replace(road, continues_to="p2#a1"), *others))
+    second = record.annotations.replaced(articles=(replace(road, continued_from="p1#a1"), *others))
+    fake_service.records["p1"] = replace(record, annotations=first)
+    fake_service.records["p2"] = replace(record, page=replace(record.page, id="p2"), annotations=second)
+    session = make_session(fake_service)
+    session.open_page("p2")
+    view = ReadingView(session, LIGHT, load=fake_service.record)
+    view.page_wanted.connect(session.open_page)
+    qtbot.addWidget(view)
+    view.resize(1000, 600)
+    view.show()
+    canvas = view._canvas
+    words = canvas._scene.place_words("p2#a1")
+    assert words.startswith("上接")
+    box = canvas._painter.place_box(canvas.card(canvas.flow.blocks[0]), words)
+    assert canvas.place_at(box.center() - QPointF(box.width(), 0)) is None
+    qtbot.mouseMove(canvas.viewport(), box.center().toPoint())
+    qtbot.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=box.center().toPoint())
+    assert session.page_id == "p1"
+    assert session.selection.article_id == "a1"
+    # And on the first page, the part that stands on the other one leads back.
+    box = canvas._painter.place_box(canvas.card(canvas.flow.blocks[1]), canvas._scene.place_words("p2#a1"))
+    assert canvas.place_at(box.center())[1] == "a1"
