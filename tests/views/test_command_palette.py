@@ -96,3 +96,13 @@ def test_esc_gives_the_focus_back(qtbot: QtBot) -> None:
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert not palette.isVisible()
     assert window.focusWidget() is line
+
+
+def test_asking_for_it_again_leaves_one_palette(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(800, 600)
+    window.show()
+    for _ in range(2):
+        CommandPalette(lambda: [_entry("撤销")], window).open()
+    assert [palette.isVisible() for palette in window.findChildren(CommandPalette)].count(True) == 1
