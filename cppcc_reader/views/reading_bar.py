@@ -112,6 +112,8 @@ class ReadingBar(QWidget):
         entities, widened = not style.entities, not style.widened
         self._choice(menu, self.tr("标出实体"), replace(style, entities=entities), chosen=style.entities)
         self._choice(menu, self.tr("标点显示为全角"), replace(style, widened=widened), chosen=style.widened)
+        corrected = not style.corrected
+        self._choice(menu, self.tr("按勘误显示"), replace(style, corrected=corrected), chosen=style.corrected)
         return menu
 
     def _choice(self, menu: QMenu, words: str, style: ReadingStyle, *, chosen: bool | None = None) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from cppcc_reader.core.model.article import Article
+from cppcc_reader.core.model.corrections import apply_corrections
 from cppcc_reader.core.model.page import Page
 from cppcc_reader.core.model.provenance import PageRecord
 from cppcc_reader.core.model.role import Role
@@ -72,6 +73,11 @@ def reading_parts(record: PageRecord, load: LoadPage | None, *, widened: bool) -
     if record.annotations.furniture:
         parts.append(ReadingPart(None, "", record, set_furniture(page.text, record.annotations.furniture)))
     return parts
+
+
+def corrected_pages(load: LoadPage) -> LoadPage:
+    """Return what gives the same pages with their corrections applied."""
+    return lambda page_id: apply_corrections(load(page_id)).record
 
 
 def _part(record: PageRecord, article: Article, title: str, *, widened: bool) -> ReadingPart:

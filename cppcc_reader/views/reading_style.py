@@ -48,6 +48,7 @@ class ReadingStyle:
         entities: entities are underlined, quietly, and lead to their index.
         widened: half-width punctuation beside Chinese characters is shown full-width.
         contents: the page's contents stand at the side.
+        corrected: what corrections say is shown in place of the slips of the recognition.
     """
 
     size: int = 20
@@ -56,6 +57,7 @@ class ReadingStyle:
     entities: bool = False
     widened: bool = True
     contents: bool = True
+    corrected: bool = False
 
     def sheet(self) -> Sheet:
         """Return the sheet to set articles with."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from cppcc_reader.core.editing.change_set import ChangeSet
+from cppcc_reader.core.model.corrections import apply_corrections
 from cppcc_reader.core.model.provenance import PageRecord
 from cppcc_reader.views.annotation_session import AnnotationSession, Selection
 from cppcc_reader.views.print_actions import ask_pdf_path
@@ -16,7 +17,12 @@ from cppcc_reader.views.print_jobs import PrintJob, PrintJobs
 from cppcc_reader.views.print_pages import PrintedArticle
 from cppcc_reader.views.reading_bar import ReadingBar
 from cppcc_reader.views.reading_canvas import ReadingCanvas
-from cppcc_reader.views.reading_pages import LoadPage, ReadingPart, reading_parts
+from cppcc_reader.views.reading_pages import (
+    LoadPage,
+    ReadingPart,
+    corrected_pages,
+    reading_parts,
+)
 from cppcc_reader.views.reading_shelf import ReadingShelf
 from cppcc_reader.views.reading_source_line import page_name, source_line
 from cppcc_reader.views.reading_style import ReadingStyle
@@ -83,23 +89,30 @@ class ReadingView(QWidget):
 
     def set_reading_style(self, style: ReadingStyle) -> None:
         """Use another style."""
-        widened_anew = style.widened != self._style.widened
+        words_anew = (style.widened, style.corrected) != (self._style.widened, self._style.corrected)
         self._style = style
         self._bar.show_style(style)
         self._restyle()
-        if widened_anew:
+        if words_anew:
             self.refresh()
         self.style_changed.emit(style)
 
     def refresh(self) -> None:
         """Set the open page anew and go to the chosen article."""
         record = self._session.record
-        self._parts = [] if record is None else reading_parts(record, self._load, widened=self._style.widened)
+        self._parts = [] if record is None else self._parts_of(record)
         self._canvas.show_parts(self._parts)
         self._fill_contents()
         self._bar.show_title("" if record is None else page_name(record.page))
         self._show_steps()
         self._show_selection(self._session.selection, None)
+
+    def _parts_of(self, record: PageRecord) -> list[ReadingPart]:
+        load = self._load
+        if self._style.corrected:
+            record = apply_corrections(record).record
+            load = None if load is None else corrected_pages(load)
+        return reading_parts(record, load, widened=self._style.widened)
 
     def copied_words(self, *, with_source: bool) -> str:
         """Return the selected words, else those of the article that is read, with or without the source line."""
@@ -206,7 +219,9 @@ class ReadingView(QWidget):
             return
         key = f"{self._session.page_id}#{selection.article_id}"
         self._canvas.go_to(key)
-        self._canvas.show_fragments(key, selection.fragments)
+        # Where corrections are applied, places of the page are no longer places of what is shown.
+        if not self._style.corrected:
+            self._canvas.show_fragments(key, selection.fragments)
 
     def _follow_selection(self, selection: Selection, origin: QObject | None) -> None:
         if self.isVisible():

@@ -2816,6 +2816,10 @@
             <translation>Print this article…</translation>
         </message>
         <message>
+            <source>按勘误显示</source>
+            <translation>Show corrections applied</translation>
+        </message>
+        <message>
             <source>放大文字</source>
             <translation>Larger text</translation>
         </message>

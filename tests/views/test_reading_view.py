@@ -11,7 +11,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from view_fakes import PAGE_TEXT, span_of
 
+from cppcc_reader.core.editing.page_commands import AddNote
 from cppcc_reader.core.editing.segment_commands import JoinWithPrevious
+from cppcc_reader.core.model.note import NoteKind
 from cppcc_reader.core.model.page import PageMeta
 from cppcc_reader.views import print_jobs
 from cppcc_reader.views.annotation_session import Selection
@@ -201,3 +203,18 @@ def test_the_line_that_says_where_an_article_began_leads_there(qtbot, fake_servi
     # And on the first page, the part that stands on the other one leads back.
     box = canvas._painter.place_box(canvas.card(canvas.flow.blocks[1]), canvas._scene.place_words("p2#a1"))
     assert canvas.place_at(box.center())[1] == "a1"
+
+
+def test_corrections_stand_in_the_words_on_request_and_in_what_is_copied(view, qtbot) -> None:
+    session = view._session
+    session.execute(AddNote(kind=NoteKind.CORRECTION, span=span_of(PAGE_TEXT, "修路"), text="铺路"))
+    assert "清溪县政协为茶山修路" in view.copied_words(with_source=False)
+    style = replace(view.style_, corrected=True)
+    with qtbot.waitSignal(view.style_changed):
+        view._bar.style_chosen.emit(style)
+    assert view.copied_words(with_source=False).startswith("清溪县政协为茶山铺路\n本报讯")
+    assert view._contents.item(0).text() == "清溪县政协为茶山铺路"
+    session.select(Selection(article_id="a3", fragments=(span_of(PAGE_TEXT, "老旧小区改造"),)))
+    assert view._canvas.part_read().key == "p1#a3"
+    assert session.text == PAGE_TEXT
+    assert ReadingStyle.from_settings(style.to_settings()) == style
