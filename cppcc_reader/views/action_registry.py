@@ -24,6 +24,8 @@ class ActionRegistry(QObject):
         super().__init__(window)
         self._window = window
         self._changed_keys = dict(changed_keys or {})
+        self._left_out: frozenset[str] = frozenset()
+        self._bar: QMenuBar | None = None
         self._actions: dict[str, QAction] = {}
         self._menus: list[QMenu] = []
 
@@ -94,8 +96,16 @@ class ActionRegistry(QObject):
             if spec.shortcut:
                 self._actions[spec.id].setShortcut(QKeySequence(self.keys_of(spec)))
 
+    def leave_out(self, action_ids: frozenset[str]) -> None:
+        """Keep these actions out of all menus; their keys go on working."""
+        if action_ids != self._left_out:
+            self._left_out = action_ids
+            if self._bar is not None:
+                self.fill_menu_bar(self._bar)
+
     def fill_menu_bar(self, bar: QMenuBar) -> None:
         """Make the menus anew from the table."""
+        self._bar = bar
         bar.clear()
         # Held here: what only the bar holds goes with the first Python name that forgets it.
         self._menus = [QMenu(self.menu_title(menu), bar) for menu in Menu if self._specs_of(menu)]
@@ -112,7 +122,8 @@ class ActionRegistry(QObject):
 
     def fill_menu(self, menu: QMenu, specs: list[ActionSpec]) -> None:
         """Add bound actions to a menu, single keys shown beside them, a separator between groups."""
-        group = specs[0].group
+        specs = [spec for spec in specs if spec.id not in self._left_out]
+        group = specs[0].group if specs else 0
         for spec in specs:
             if spec.group != group:
                 menu.addSeparator()

@@ -16,6 +16,7 @@ from cppcc_reader.views.library_flow import LibraryFlow
 from cppcc_reader.views.mention_actions import MentionActions
 from cppcc_reader.views.place_opener import PlaceOpener
 from cppcc_reader.views.reading_flow import ReadingFlow
+from cppcc_reader.views.role_menu import RoleMenu
 from cppcc_reader.views.same_string_actions import SameStringActions
 from cppcc_reader.views.search_flow import SearchFlow
 from cppcc_reader.views.settings_flow import SettingsFlow
@@ -64,6 +65,7 @@ class WindowFlows(QObject):
         """Let the registry's actions call the flows."""
         window, workspace, tasks = self._window, self._workspace, self._tasks
         UndoActions(workspace.session, registry, self)
+        RoleMenu(workspace.session, registry, self)
         show_place, current = self.places.show, self._mentions.current
         self.dialogs = WindowDialogs(
             window, workspace, registry, self._pages, tasks, tag=self._mentions.tag, places=self.places
