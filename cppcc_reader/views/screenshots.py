@@ -93,26 +93,29 @@ def scenes_of(window: MainWindow) -> Mapping[str, Callable[[], Callable[[], obje
 
 
 def choose_something(window: MainWindow) -> None:
-    """Choose a column break that another article stands in: it shows most of what the window can say."""
-    for row in range(window.pages.rowCount()):
-        page = window.pages.page_at(row)
-        if page is None:
-            continue
-        window.page_flow.open(page.id)
-        start = _broken_sentence(window)
-        if start is not None:
-            owner = window.session.annotations.segment_at(start)
-            article_id = owner[0].id if owner and owner[0] else None
-            window.session.select(Selection(article_id=article_id, segment_starts=(start,), caret=start), window)
-            window.source.setFocus()
-            return
+    """Choose a column break that another article stands in, else any: it shows most of what the window can say."""
+    pages = [page for row in range(window.pages.rowCount()) if (page := window.pages.page_at(row)) is not None]
+    for interrupted in (True, False):
+        for page in pages:
+            window.page_flow.open(page.id)
+            start = _broken_sentence(window, interrupted=interrupted)
+            if start is not None:
+                _choose(window, start)
+                return
 
 
-def _broken_sentence(window: MainWindow) -> int | None:
-    """Return where the second part of a sentence stands that another article interrupts."""
-    placed = window.source.plan.placed
-    for before, after in pairwise(placed):
-        if after.segment.join and after.enters and before.article_id is not None:
+def _choose(window: MainWindow, start: int) -> None:
+    owner = window.session.annotations.segment_at(start)
+    article_id = owner[0].id if owner and owner[0] else None
+    window.session.select(Selection(article_id=article_id, segment_starts=(start,), caret=start), window)
+    window.source.setFocus()
+
+
+def _broken_sentence(window: MainWindow, *, interrupted: bool) -> int | None:
+    """Return where the second part of a broken sentence stands, if wanted one that another article interrupts."""
+    for before, after in pairwise(window.source.plan.placed):
+        cut_off = after.enters and before.article_id is not None
+        if after.segment.join and before.segment.role is after.segment.role and (cut_off or not interrupted):
             return after.segment.start
     return None
 
