@@ -118,9 +118,24 @@ def _open_window(paths: list[Path]) -> int:
             f"没有安装窗口所需的 PySide6，请运行 pip install '{PROGRAM}[window]'；不用窗口的命令仍可使用：{commands}",
             FAILED,
         )
+    from cppcc_reader.services.project import SUFFIX  # noqa: PLC0415  (SQLite: not for --help)
+
+    missing = [path for path in paths if not path.exists() and path.suffix != SUFFIX]
+    if missing:
+        known = "、".join(COMMANDS)
+        return _complain(f"没有这个文件或文件夹：{missing[0]}。若是命令，本程序的命令有：{known}", FAILED)
+    if not _has_display():
+        return _complain("没有可用的显示器，打不开窗口；不用窗口的命令仍可使用，见 cppcc-reader --help", FAILED)
     from cppcc_reader.app import run_window  # noqa: PLC0415  (Qt: only for the window)
 
     return run_window(paths)
+
+
+def _has_display() -> bool:
+    """Tell whether a window can be shown; Qt would end the process where it cannot."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _report(error: Exception) -> int:

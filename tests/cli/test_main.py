@@ -126,7 +126,10 @@ def test_without_qt_the_window_is_missed_and_the_commands_named(
     assert "import、split、export" in err
 
 
-def test_anything_but_a_command_opens_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_anything_but_a_command_opens_the_window(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    Path("版面").mkdir()
     opened: list[list[Path]] = []
     app = SimpleNamespace(run_window=lambda paths: opened.append(list(paths)) or 7)
     monkeypatch.setitem(sys.modules, "cppcc_reader.app", app)
@@ -176,3 +179,20 @@ def test_output_is_utf_8_in_any_locale(repository: Path, tmp_path: Path) -> None
 def test_the_version_is_that_of_the_package(repository: Path) -> None:
     with (repository / "pyproject.toml").open("rb") as handle:
         assert tomllib.load(handle)["project"]["version"] == VERSION
+
+
+def test_what_is_neither_command_nor_file_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["inport"]) == 2
+    said = capsys.readouterr().err
+    assert "没有这个文件或文件夹：inport" in said
+    assert "import" in said
+
+
+def test_without_a_display_the_window_is_refused_in_words(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    assert main([]) == 2
+    assert "显示器" in capsys.readouterr().err
