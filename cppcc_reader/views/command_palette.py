@@ -141,10 +141,8 @@ class CommandPalette(QFrame):
 
     def open(self) -> None:
         """Show the palette centred near the top of its window, with nothing typed."""
-        for other in self._window.findChildren(CommandPalette):
-            if other is not self and other.isVisible():
-                other._close()
-        self._before = self._window.focusWidget()
+        if not self.isVisible():  # asked for again while it is open, it begins anew and goes back where it came from
+            self._before = self._window.focusWidget()
         self._index = PaletteIndex(self._entries())
         self._field.clear()
         self._search("")

@@ -53,7 +53,9 @@ class WindowDialogs(QObject):
         """Open the command palette over the window."""
         from cppcc_reader.views.command_palette import CommandPalette  # noqa: PLC0415  (read when first asked for)
 
-        CommandPalette(self._entries, self._window).open()
+        found = self._window.findChildren(CommandPalette)
+        shown = next((palette for palette in found if palette.isVisible()), None)
+        (shown or CommandPalette(self._entries, self._window)).open()
 
     def show_key_map(self) -> None:
         """Lay the key map over the window."""

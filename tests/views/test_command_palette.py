@@ -98,11 +98,18 @@ def test_esc_gives_the_focus_back(qtbot: QtBot) -> None:
     assert window.focusWidget() is line
 
 
-def test_asking_for_it_again_leaves_one_palette(qtbot: QtBot) -> None:
+def test_opened_again_it_begins_anew_and_still_gives_the_keyboard_back(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    window.resize(800, 600)
+    line = QLineEdit(window)
     window.show()
-    for _ in range(2):
-        CommandPalette(lambda: [_entry("撤销")], window).open()
-    assert [palette.isVisible() for palette in window.findChildren(CommandPalette)].count(True) == 1
+    line.setFocus()
+    palette = CommandPalette(lambda: [_entry("撤销")], window)
+    palette.open()
+    field = palette.findChild(QLineEdit)
+    assert field is not None
+    qtbot.keyClicks(field, "cx")
+    palette.open()
+    assert field.text() == ""
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert window.focusWidget() is line
