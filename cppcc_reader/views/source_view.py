@@ -26,6 +26,7 @@ from cppcc_reader.core.model.provenance import PageRecord
 from cppcc_reader.core.model.span import Span
 from cppcc_reader.views.annotation_session import AnnotationSession, Selection
 from cppcc_reader.views.block_chooser import BlockChooser
+from cppcc_reader.views.double_click import DoubleClick
 from cppcc_reader.views.fonts import SOURCE_PIXELS
 from cppcc_reader.views.place_words import words_about
 from cppcc_reader.views.qt_positions import Utf16Map, display_text
@@ -63,7 +64,7 @@ class SourceView(QPlainTextEdit):
         self._pixels = SOURCE_PIXELS
         self._echo = False  # the caret moves because the session said so: do not tell it again
         self.blocks = BlockChooser(self, session)
-        self.look = SourceLook()
+        self.look, self._double_click = SourceLook(), DoubleClick()
         self.plan = SourcePlan("", session.annotations)
         self.positions = Utf16Map("")
         self._set_up_document()
@@ -171,13 +172,12 @@ class SourceView(QPlainTextEdit):
         super().mousePressEvent(self._snapped(event))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
-        """Mark the suggested name under the pointer, else the word."""
-        from cppcc_reader.core.tagging.snap import snap  # noqa: PLC0415  (reads dictionaries)
+        """Mark the suggested name under the pointer, else (or when done again) the word."""
+        from cppcc_reader.core.tagging.snap import snap, word_at  # noqa: PLC0415  (reads dictionaries)
 
-        text, annotations = self._session.text, self._session.annotations
-        fragments = snap(text, annotations, self.offset_at(event.position()))
-        if fragments:
-            self.tell(selection_of_fragments(annotations, fragments, caret=fragments[-1].end))
+        place = (self._session.text, self._session.annotations, self.offset_at(event.position()))
+        if fragments := self._double_click.choose(snap(*place), word_at(*place)):
+            self.tell(selection_of_fragments(self._session.annotations, fragments, caret=fragments[-1].end))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
         """Select with the button held; else point at the sentence under the pointer."""
