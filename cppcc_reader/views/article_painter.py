@@ -15,7 +15,7 @@ from cppcc_reader.views.article_flow import ArticleFlow
 from cppcc_reader.views.article_layout import ArticleLayout, ParagraphLayout
 from cppcc_reader.views.article_ornaments import DoubtMark, Underline
 from cppcc_reader.views.article_sheet import Ink
-from cppcc_reader.views.article_tips import mention_words
+from cppcc_reader.views.article_tips import label_words, mention_words
 from cppcc_reader.views.article_tones import make_tones, mixed
 from cppcc_reader.views.correction_marks import paint_correction
 from cppcc_reader.views.percent import percent
@@ -31,6 +31,7 @@ HEADING = 24.0
 """Room above the furniture for its heading."""
 _CARD_GAP = 3.0
 _EDGE = 4.0
+_BADGE, _BADGE_TOP = 16.0, 20.0
 _LINE_GAP = 4.0
 
 
@@ -46,7 +47,7 @@ class ArticleScene:
         chosen_segments: starts of the segments that the next key acts on.
         selections: selected ranges by block; ``hovers``: pointed at; ``flash``: where a jump landed.
         flash_strength: from 1 to 0 while the flash fades.
-        spoken: the underline whose label's name is shown.
+        spoken: the underline whose label's name is shown; ``is_pointed`` if the pointer is on it, not the caret.
     """
 
     hues: dict[str, int] = field(default_factory=dict)
@@ -58,6 +59,7 @@ class ArticleScene:
     flash: tuple[str | None, int, int] | None = None
     flash_strength: float = 0.0
     spoken: tuple[str | None, Underline] | None = None
+    is_pointed: bool = False
     chosen_segments: frozenset[int] = frozenset()
     notes: dict[str | None, list[tuple[int, int]]] = field(default_factory=dict)
     corrections: dict[str | None, list[tuple[int, int, str]]] = field(default_factory=dict)
@@ -100,7 +102,7 @@ class ArticlePainter:
         self._paint_corrections(painter, block, origin, card, scene)
         self._paint_numbers(painter, block, origin, card)
         if scene.spoken is not None and scene.spoken[0] == block.key:
-            self._paint_label_name(painter, block, scene.spoken[1], origin, card)
+            self._paint_label_name(painter, block, scene, origin, card)
 
     def _paint_tint(
         self, painter: QPainter, block: ArticleBlock, card: QRectF, scene: ArticleScene, *, dimmed: bool
@@ -127,7 +129,7 @@ class ArticlePainter:
         """Draw the key that sends blocks to the article, as the source view does."""
         if not key:
             return
-        area = QRectF(card.left() + BAR + 11, card.top() + 20, 16, 16)
+        area = QRectF(card.left() + BAR + 11, card.top() + _BADGE_TOP, _BADGE, _BADGE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -282,14 +284,24 @@ class ArticlePainter:
             painter.drawText(place, flags, str(number))
 
     def _paint_label_name(
-        self, painter: QPainter, block: ArticleBlock, underline: Underline, origin: QPointF, card: QRectF
+        self, painter: QPainter, block: ArticleBlock, scene: ArticleScene, origin: QPointF, card: QRectF
     ) -> None:
+        """Name the label below the pointer, or for the caret, which stays, in the gutter: it covers no words there."""
+        if scene.spoken is None:
+            return
+        underline = scene.spoken[1]
         box = next(self._flow.layout_of(block).rects(underline.start, underline.end), None)
         if box is None:
             return
         font = self._flow.sheet.small
-        words = mention_words(underline.mention, self.tag_set)
-        tag = label_tag(box.translated(origin), words, font, right=card.right() - _EDGE)
+        if scene.is_pointed:
+            words = mention_words(underline.mention, self.tag_set)
+            tag = label_tag(box.translated(origin), words, font, right=card.right() - _EDGE)
+        else:
+            tag = gutter_tag(box.translated(origin), card, font)
+            words = QFontMetricsF(font).elidedText(
+                label_words(underline.mention, self.tag_set), Qt.TextElideMode.ElideRight, tag.width()
+            )
         painter.setFont(font)
         painter.fillRect(tag, self._tones.label(underline.mention.label))
         painter.setPen(QColor(self._theme.ground))
@@ -306,6 +318,13 @@ def label_tag(box: QRectF, words: str, font: QFont, *, right: float) -> QRectF:
     width = metrics.horizontalAdvance(words) + 10
     left = max(0.0, min(box.left(), right - width))
     return QRectF(left, box.bottom() - 1, width, metrics.height() + 2)
+
+
+def gutter_tag(box: QRectF, card: QRectF, font: QFont) -> QRectF:
+    """Return where the name of a label stands in the gutter beside its mention, below the article's key."""
+    height = QFontMetricsF(font).height() + 2
+    top = max(box.center().y() - height / 2, card.top() + _BADGE_TOP + _BADGE + 2)
+    return QRectF(card.left() + BAR + 3, top, GUTTER - BAR - 7, height)
 
 
 def doubt_words(segment: Segment) -> str:

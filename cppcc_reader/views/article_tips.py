@@ -28,10 +28,15 @@ def tip_words(session: AnnotationSession, source: int, mention: Mention | None) 
     return "\n".join([*lines, *_segment_words(session, source)])
 
 
+def label_words(mention: Mention, tag_set: TagSet) -> str:
+    """Return the name of a mention's label."""
+    label = tag_set.label(mention.label)
+    return mention.label if label is None else label_name(label)
+
+
 def mention_words(mention: Mention, tag_set: TagSet) -> str:
     """Return a mention's label, and for a suggestion its confidence and reason."""
-    label = tag_set.label(mention.label)
-    name = mention.label if label is None else label_name(label)
+    name = label_words(mention, tag_set)
     if mention.normal_form:
         name = f"{name} · {mention.normal_form}"
     if mention.origin is not Origin.SUGGESTED:

@@ -33,6 +33,7 @@ from cppcc_reader.views.article_painter import GUTTER, HEADING, MARGIN, ArticleP
 from cppcc_reader.views.article_selection import cursor_at, ranges_in, selection_at
 from cppcc_reader.views.article_sheet import make_sheet
 from cppcc_reader.views.article_tips import tip_words
+from cppcc_reader.views.double_click import DoubleClick
 from cppcc_reader.views.fonts import ARTICLE_PIXELS
 from cppcc_reader.views.page_keys import PageKeys
 from cppcc_reader.views.sentence_spans import sentence_at
@@ -64,7 +65,7 @@ class ArticleView(ArticleCanvas):
         self._scene = ArticleScene()
         super().__init__(flow, self._paint, gutter=GUTTER, margin=MARGIN, parent=parent)
         self._session = session
-        self._drag = BlockDrag(self, session)
+        self._drag, self._double_click = BlockDrag(self, session), DoubleClick()
         self._publishing = True
         self._pointed: tuple[Span, ...] = ()
         self._left_at: TextCursor | None = None
@@ -227,13 +228,15 @@ class ArticleView(ArticleCanvas):
         super().mouseReleaseEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Select the entity there, else the word."""
+        """Select the entity there, else (or when done again) the word."""
         found = self.character_at(event.position())
         if found is None or event.button() != Qt.MouseButton.LeftButton:
             return
         block, position = found
         underline = underline_at(block.underlines(self.flow.mentions), position)
-        start, end = (underline.start, underline.end) if underline else self._word_at(block, position)
+        word = self._word_at(block, position)
+        name = (underline.start, underline.end) if underline else word
+        start, end = self._double_click.choose(name, word)
         self.set_cursor(TextCursor(block.key, end, start))
 
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
@@ -340,8 +343,8 @@ class ArticleView(ArticleCanvas):
         underline = None if block is None else underline_at(block.underlines(self.flow.mentions), position)
         if underline is None or block is None:
             self._speak_at_caret()
-        elif self._scene.spoken != (block.key, underline):
-            self._scene.spoken = (block.key, underline)
+        elif not self._scene.is_pointed or self._scene.spoken != (block.key, underline):
+            self._scene.spoken, self._scene.is_pointed = (block.key, underline), True
             self.viewport().update()
 
     def _speak_at_caret(self) -> None:
@@ -352,8 +355,8 @@ class ArticleView(ArticleCanvas):
         if cursor is not None and block is not None:
             found = underline_at(block.underlines(self.flow.mentions), cursor.start)
         spoken = None if found is None or block is None else (block.key, found)
-        if spoken != self._scene.spoken:
-            self._scene.spoken = spoken
+        if self._scene.is_pointed or spoken != self._scene.spoken:
+            self._scene.spoken, self._scene.is_pointed = spoken, False
             self.viewport().update()
 
     def _start_flash(self) -> None:

@@ -15,7 +15,7 @@ from cppcc_reader.core.model.note import NoteKind
 from cppcc_reader.core.model.role import Role
 from cppcc_reader.views.annotation_session import Selection
 from cppcc_reader.views.article_cursor import TextCursor
-from cppcc_reader.views.article_painter import label_tag
+from cppcc_reader.views.article_painter import gutter_tag, label_tag
 from cppcc_reader.views.article_view import ArticleView
 from cppcc_reader.views.theme import DARK, LIGHT
 
@@ -277,3 +277,20 @@ def test_blocks_dropped_where_they_stand_write_no_step(view, session) -> None:
     session.select(Selection(article_id="a3", segment_starts=(homes.segments[1].start,), caret=homes.segments[1].start))
     _drag(view, QPointF(x, body.y()), QPointF(x, body.y() + 14))
     assert session.undo_name() is None
+
+
+def test_the_label_at_the_caret_is_named_in_the_gutter_and_covers_no_words(view, session) -> None:
+    session.select(Selection(article_id="a1", caret=PAGE_TEXT.index("陈青")))
+    assert view._scene.spoken is not None
+    assert not view._scene.is_pointed
+    card = view.card(view.flow.block("a1"))
+    line = QRectF(view.flow.origin(view.flow.block("a1")).x() + 60, card.top() + 5, 40, 30)
+    tag = gutter_tag(line, card, QFont())
+    assert card.left() < tag.left() < tag.right() < card.left() + view.gutter
+    assert tag.top() > card.top() + 36, "the article's key stays in sight"
+    _mouse(view, QEvent.Type.MouseMove, _point(view, "高远"), held=False)
+    assert view._scene.is_pointed
+    view.grab()
+    _mouse(view, QEvent.Type.MouseMove, _point(view, "南岭市政协视察"), held=False)
+    assert not view._scene.is_pointed
+    view.grab()
