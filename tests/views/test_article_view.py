@@ -95,6 +95,15 @@ def test_double_click_takes_the_mention_and_else_the_word(view, session) -> None
     assert [span.text_of(PAGE_TEXT) for span in session.selection.fragments] == ["近日"]
 
 
+def test_a_second_double_click_takes_the_word_in_the_name(view, session) -> None:
+    taken = []
+    for _ in range(2):
+        _mouse(view, QEvent.Type.MouseButtonDblClick, _point(view, "县政协主席", offset=3), held=True)
+        taken.append("".join(span.text_of(PAGE_TEXT) for span in session.selection.fragments))
+    assert taken[0] == "县政协主席"
+    assert 0 < len(taken[1]) < len(taken[0])
+
+
 def test_keys_go_by_segments_lines_and_characters(view, session, qtbot) -> None:
     road = session.annotations.article("a1")
     for segment in road.segments[:2]:
