@@ -14,6 +14,7 @@ from cppcc_reader.core.model.page import PageState
 from cppcc_reader.storage.errors import LibraryError
 from cppcc_reader.storage.page_store import PageSummary
 from cppcc_reader.views.action_registry import ActionRegistry
+from cppcc_reader.views.annotation_session import Selection
 from cppcc_reader.views.dialog_parts import ask_choice, ask_text
 from cppcc_reader.views.item_models.page_list_model import PageListModel
 from cppcc_reader.views.task_runner import TaskRunner
@@ -33,6 +34,7 @@ class PageFlow(QObject):
         self._model = model
         self._tasks = tasks
         self._window = window
+        self._unasked: str | None = None
         self._session.pages_changed.connect(self._refresh)
 
     def bind_to(self, registry: ActionRegistry) -> None:
@@ -56,13 +58,21 @@ class PageFlow(QObject):
     def load(self) -> None:
         """Read the list of pages; unless one is open, open the one open last, else the first that needs a person."""
         self._model.set_pages(self._workspace.library.pages.summaries())
-        if self._session.page_id is not None:
+        if self._session.page_id is not None and not self._is_untouched():
             return
-        last = self._workspace.settings.get(LAST_PAGE, {}).get(str(self._workspace.library.path))
-        row = self._model.row_of(last)
+        kept = {} if self._session.page_id else self._workspace.settings.get(LAST_PAGE, {})
+        row = self._model.row_of(kept.get(str(self._workspace.library.path)))
         page = self._model.page_at(row) if row is not None else self._model.next_open(None) or self._model.page_at(0)
-        if page is not None:
+        if page is not None and page.id != self._session.page_id:
             self.open(page.id)
+            self._unasked = page.id
+
+    def _is_untouched(self) -> bool:
+        """Tell whether the open page was opened by :meth:`load` and nobody has looked at it closely since.
+
+        An import stores pages as they are ready: a page that comes later may stand before it in the list.
+        """
+        return self._session.page_id == self._unasked and self._session.selection == Selection()
 
     def open(self, page_id: str) -> None:
         """Open a page; what goes wrong is said in the status bar."""

@@ -4,13 +4,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from cppcc_reader.app import Application
 from cppcc_reader.core.model.page import PageState
+from cppcc_reader.core.model.provenance import PageRecord
+from cppcc_reader.core.segmentation.splitter import split_page
+from cppcc_reader.formats.page_text import read_page_file
 from cppcc_reader.services.settings import UserSettings
 from cppcc_reader.storage.library import Library
 from cppcc_reader.views.report_dialog import ReportDialog
+from library_builder import NOW
 
 PAGES = {
     "甲.txt": "清溪县政协为茶山修路\n\n本报讯（记者 高远）清溪县政协近日到茶山村调研，委员们走了三里山路。\n",
@@ -269,3 +274,23 @@ def test_panels_that_were_open_are_open_again(start, page_files, qtbot):
     assert again is not window
     assert again.flows.panels.shown() == ["toggle-inspector"]
     assert again.registry.action("toggle-inspector").isChecked()
+
+
+def store(library, name, text):
+    file = library.path.with_name(name)
+    file.write_text(text, encoding="utf-8")
+    page = read_page_file(file)
+    library.pages.add(PageRecord(page=page.page, annotations=split_page(page.page.text)), page.original, NOW)
+
+
+def test_a_page_that_arrives_later_but_stands_first_is_opened_unless_somebody_reads(start):
+    window = start()
+    library = window.workspace.library
+    for name in ("清溪报_2031-05-03.txt", "清溪报_2031-05-02.txt"):
+        store(library, name, f"{name} 清溪县政协为茶山修路。")
+        window.page_flow.load()
+        assert window.session.record.page.source.name == name
+    QTest.keyClick(window.source, Qt.Key.Key_Right)
+    store(library, "清溪报_2031-05-01.txt", "南岭市政协视察老旧小区。")
+    window.page_flow.load()
+    assert window.session.record.page.source.name == "清溪报_2031-05-02.txt"
