@@ -26,6 +26,9 @@ SYSTEMS = {
     "本程序，只用规则": "this program, rules alone",
     "按空行切": "blank lines",
     "几条规则": "a few rules",
+    "只用规则": "rules alone",
+    "模型·MSRA规范": "its model, MSRA's guideline",
+    "模型·1998规范": "its model, guideline of 1998",
 }
 COLUMNS = {
     "Exact": "exact",
@@ -59,7 +62,8 @@ def tables() -> str:
         "Actions with the program's own commands from its split to the gold, in the median:",
         effort_table(sets),
         "`gold` and `gold-articles` are the invented sample pages, hard on purpose; `three-pages` are real pages "
-        "marked by careful readers, `composed-tune` pages composed from real articles. The last two do not ship.",
+        "marked by careful readers (looked at while developing), `composed-tune` pages composed from real articles. "
+        "The last two do not ship.",
     ]
     return "\n\n".join(parts) + "\n\n"
 
