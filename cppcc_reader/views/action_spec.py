@@ -88,6 +88,8 @@ _NEEDS_PAGE = frozenset(
         "trash-page",
         "page-meta",
         "reading-view",
+        "print",
+        "save-pdf",
         "history",
     }
 )

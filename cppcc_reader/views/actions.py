@@ -54,8 +54,10 @@ _FILE = (
     ActionSpec("export", "导出数据集…", "Export a data set…", Menu.FILE, shortcut="Ctrl+E", group=2),
     ActionSpec("backup", "立即备份文库", "Back up the library now", Menu.FILE, group=2),
     ActionSpec("restore", "从备份恢复…", "Restore from a backup…", Menu.FILE, group=2),
-    ActionSpec("settings", "设置…", "Settings…", Menu.FILE, shortcut="Ctrl+,", group=3),
-    ActionSpec("quit", "退出", "Quit", Menu.FILE, shortcut="Ctrl+Q", group=4),
+    ActionSpec("print", "打印…", "Print…", Menu.FILE, shortcut="Ctrl+P", group=3),
+    ActionSpec("save-pdf", "存为 PDF…", "Save as PDF…", Menu.FILE, group=3),
+    ActionSpec("settings", "设置…", "Settings…", Menu.FILE, shortcut="Ctrl+,", group=4),
+    ActionSpec("quit", "退出", "Quit", Menu.FILE, shortcut="Ctrl+Q", group=5),
 )
 _EDIT = (
     ActionSpec("undo", "撤销", "Undo", Menu.EDIT, shortcut="Ctrl+Z"),

@@ -62,7 +62,7 @@ class PrintJobs(QObject):
 
     def print(self, job: PrintJob) -> None:
         """Ask for a printer and print a job."""
-        printer = ask_printer(self._window, title=job.title)
+        printer = ask_printer(self._window.window(), title=job.title)
         if printer is None:
             return
         self._runner.run(

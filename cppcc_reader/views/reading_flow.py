@@ -45,8 +45,10 @@ class ReadingFlow(QObject):
         self._stack, self._home = stack, home
 
     def bind_to(self, registry: ActionRegistry) -> None:
-        """Let the registry's action switch the view."""
+        """Let the registry's actions switch the view and print what it sets."""
         self._action = registry.bind("reading-view", self.toggle)
+        registry.bind("print", self.print_read)
+        registry.bind("save-pdf", self.save_read)
 
     @property
     def is_shown(self) -> bool:
@@ -58,12 +60,20 @@ class ReadingFlow(QObject):
         if self.is_shown or self._workspace.session.record is None:
             self.leave()
             return
-        if self._view is None:
-            self._view = self._make()
-            self._stack.addWidget(self._view)
-        self._stack.setCurrentWidget(self._view)
-        self._view.setFocus()
+        view = self._made()
+        self._stack.setCurrentWidget(view)
+        view.setFocus()
         self._action.setChecked(True)
+
+    def print_read(self) -> None:
+        """Print the article that is read, or the open page where the panes are shown."""
+        if self._workspace.session.record is not None:
+            self._made().print(whole_page=not self.is_shown)
+
+    def save_read(self) -> None:
+        """Save the article that is read as PDF, or the open page where the panes are shown."""
+        if self._workspace.session.record is not None:
+            self._made().ask_and_save_pdf(whole_page=not self.is_shown)
 
     def leave(self) -> None:
         """Go back to the panes."""
@@ -81,6 +91,13 @@ class ReadingFlow(QObject):
         """Finish what is being printed."""
         if self._view is not None:
             self._view.stop()
+
+    def _made(self) -> ReadingView:
+        """Return the view, built when first asked for."""
+        if self._view is None:
+            self._view = self._make()
+            self._stack.addWidget(self._view)
+        return self._view
 
     def _make(self) -> ReadingView:
         from cppcc_reader.views.reading_shelf import ReadingShelf  # noqa: PLC0415  (built when first shown)

@@ -130,8 +130,22 @@ class ReadingView(QWidget):
         """Finish what is being printed: the window closes."""
         self._jobs.stop()
 
+    def print(self, *, whole_page: bool) -> None:
+        """Ask for a printer and print the article that is read, or the page."""
+        self._jobs.print(self.print_job(whole_page=whole_page))
+
+    def ask_and_save_pdf(self, *, whole_page: bool) -> None:
+        """Ask where to, and save the article that is read, or the page."""
+        job = self.print_job(whole_page=whole_page)
+        name = "".join(sign for sign in job.title if sign not in '\\/:*?"<>|')
+        path = ask_pdf_path(self.window(), caption=self.tr("存为 PDF"), name=name)
+        if path is not None:
+            self._jobs.save(job, path)
+
     def print_job(self, *, whole_page: bool) -> PrintJob:
         """Return the article that is read, or the page, ready to be printed."""
+        if not self.isVisible():
+            self.refresh()
         item = self._contents.currentItem()
         source = "" if self._session.record is None else page_name(self._session.record.page)
         title = source if whole_page or item is None else item.text()
@@ -182,8 +196,8 @@ class ReadingView(QWidget):
         self._bar.issue_step.connect(lambda step: self._step_page(step, issue=True))
         self._bar.copy_wanted.connect(self._copy)
         self._jobs.told.connect(self._session.message)
-        self._bar.print_wanted.connect(self._print)
-        self._bar.pdf_wanted.connect(self._ask_and_save_pdf)
+        self._bar.print_wanted.connect(lambda whole: self.print(whole_page=whole))
+        self._bar.pdf_wanted.connect(lambda whole: self.ask_and_save_pdf(whole_page=whole))
         self._canvas.step_wanted.connect(self._step_article)
         self._canvas.copy_wanted.connect(self._copy)
         self._canvas.entity_wanted.connect(self.entity_wanted)
@@ -304,13 +318,3 @@ class ReadingView(QWidget):
         while last < len(self._parts) and self._parts[last].goes_on:
             last += 1
         return tuple(PrintedArticle(part.words, part.goes_on) for part in self._parts[first:last])
-
-    def _print(self, whole_page: bool) -> None:
-        self._jobs.print(self.print_job(whole_page=whole_page))
-
-    def _ask_and_save_pdf(self, whole_page: bool) -> None:
-        job = self.print_job(whole_page=whole_page)
-        name = "".join(sign for sign in job.title if sign not in '\\/:*?"<>|')
-        path = ask_pdf_path(self, caption=self.tr("存为 PDF"), name=name)
-        if path is not None:
-            self._jobs.save(job, path)

@@ -284,6 +284,10 @@
             <translation>Appearance: high contrast</translation>
         </message>
         <message>
+            <source>存为 PDF…</source>
+            <translation>Save as PDF…</translation>
+        </message>
+        <message>
             <source>完成，下一个版面</source>
             <translation>Finish and go on</translation>
         </message>
@@ -376,6 +380,14 @@
             <translation>The chosen block and what follows it become a new article</translation>
         </message>
         <message>
+            <source>打印…</source>
+            <translation>Print…</translation>
+        </message>
+        <message>
+            <source>打印排好的整版；在阅读视图里打印正在读的一篇</source>
+            <translation>Print the typeset page; in the reading view, the article being read</translation>
+        </message>
+        <message>
             <source>打开下一个还没有完成的版面</source>
             <translation>Open the next unfinished page</translation>
         </message>
@@ -426,6 +438,10 @@
         <message>
             <source>把列表里的版面一次分派给一个人</source>
             <translation>Assign all pages on the list to one person</translation>
+        </message>
+        <message>
+            <source>把排好的整版存为 PDF；在阅读视图里存正在读的一篇</source>
+            <translation>Save the typeset page as PDF; in the reading view, the article being read</translation>
         </message>
         <message>
             <source>把整篇文章接到上一篇之后</source>
