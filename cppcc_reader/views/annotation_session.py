@@ -225,6 +225,8 @@ class AnnotationSession(QObject):
         """Choose something on the page."""
         if selection != self.selection:
             self.selection = selection
+            # The pointer rests where it was: its tint would outshine what is chosen now.
+            self.hovered.emit((), origin)
             self.selection_changed.emit(selection, origin)
 
     def hover(self, fragments: tuple[Span, ...], origin: QObject | None = None) -> None:

@@ -3,6 +3,7 @@ from view_fakes import NOW
 from cppcc_reader.core.editing.page_commands import SetState
 from cppcc_reader.core.editing.segment_commands import BeginArticle, JoinWithPrevious
 from cppcc_reader.core.model.page import PageState
+from cppcc_reader.core.model.span import Span
 from cppcc_reader.views.annotation_session import Selection
 
 
@@ -87,3 +88,10 @@ def test_a_broken_disk_is_told_in_words_and_not_as_a_crash(session, fake_service
 
     assert not session.execute(JoinWithPrevious(article_id="a3"))
     assert "磁盘已满" in messages[0]
+
+
+def test_choosing_something_takes_the_pointers_tint_away(session, qtbot):
+    session.hover((Span(0, 4),))
+    with qtbot.waitSignal(session.hovered) as told:
+        session.select(Selection(caret=3))
+    assert told.args == [(), None]
