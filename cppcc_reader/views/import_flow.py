@@ -27,10 +27,12 @@ class ImportFlow(QObject):
     Signals:
         progressed(int, int, str): files done, files in all, the one at hand; (0, 0, "") when it is over.
         pages_arrived(): the library has new pages.
+        named_page_arrived(str): the first of the pages named on the command line is in the library under this id.
     """
 
     progressed = Signal(int, int, str)
     pages_arrived = Signal()
+    named_page_arrived = Signal(str)
 
     def __init__(self, workspace: Workspace, tasks: TaskRunner, theme: Callable[[], Theme], window: QWidget) -> None:
         super().__init__(window)
@@ -39,6 +41,7 @@ class ImportFlow(QObject):
         self._theme = theme
         self._window = window
         self._task: Task | None = None
+        self._show_first = False
 
     def bind_to(self, registry: ActionRegistry) -> None:
         """Let the registry's actions call this object."""
@@ -67,6 +70,7 @@ class ImportFlow(QObject):
         """Read the files' encodings, then show the dialog; with ``ask`` off only where something is doubtful."""
         if self._refused():
             return
+        self._show_first = not ask
 
         def look(context: TaskContext) -> list[FileCheck]:
             from cppcc_reader.services.page_import import preview  # noqa: PLC0415  (a start reads no importer)
@@ -143,6 +147,10 @@ class ImportFlow(QObject):
         self._task = None
         self.progressed.emit(0, 0, "")
         self.pages_arrived.emit()
+        named = [one.page_id for one in report.outcomes if one.page_id]
+        if self._show_first and named:
+            self.named_page_arrived.emit(named[0])
+        self._show_first = False
         self._workspace.session.message.emit(report.summary)
         lines = list(report.lines())
         if report.of(Outcome.REFUSED) and lines:

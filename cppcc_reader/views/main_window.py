@@ -191,6 +191,7 @@ class MainWindow(QMainWindow):
         self.page_list.page_chosen.connect(self._open_chosen)
         for follow in (self.page_flow.load, self._choose_centre, self.flows.search.wake):
             self.imports.pages_arrived.connect(follow)
+        self.imports.named_page_arrived.connect(self.page_flow.open)
         self.source.menu_wanted.connect(self._show_menu)
         self.articles.menu_wanted.connect(self._show_menu)
 

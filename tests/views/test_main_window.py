@@ -294,3 +294,16 @@ def test_a_page_that_arrives_later_but_stands_first_is_opened_unless_somebody_re
     store(library, "清溪报_2031-05-01.txt", "南岭市政协视察老旧小区。")
     window.page_flow.load()
     assert window.session.record.page.source.name == "清溪报_2031-05-02.txt"
+
+
+def test_a_file_named_at_the_start_is_shown(start, page_files, qtbot):
+    window = start(imports=[page_files / "甲.txt"])
+    imported(window, qtbot, 1)
+    window.close()
+    again = start(imports=[page_files / "乙.txt"])
+    qtbot.waitUntil(lambda: again.session.record is not None and again.session.record.page.source.name == "乙.txt")
+    imported(again, qtbot, 2)
+    again.close()
+    third = start(imports=[page_files / "甲.txt"])
+    qtbot.waitUntil(lambda: third.session.record.page.source.name == "甲.txt")
+    imported(third, qtbot, 2)
