@@ -152,7 +152,7 @@ def _report(manifest: Manifest, out: Path) -> str:
     lines = [f"已导出到 {out}：{manifest.pages} 版，{manifest.documents} 条记录，{manifest.labels.total()} 个实体"]
     lines += [f"  {name}：{tally.pages} 版，{tally.documents} 条" for name, tally in manifest.splits.items()]
     lines += [f"未导出 {count} 版：{reason}" for reason, count in sorted(manifest.skipped.items())]
-    lines += [f"未能写入 {count}：{LOSS_NAMES_ZH[kind]}" for kind, count in sorted(manifest.dropped.items())]
+    lines += [f"{LOSS_NAMES_ZH[kind]}：{count} 处" for kind, count in sorted(manifest.dropped.items())]
     if not manifest.documents:
         lines.append("没有符合条件的记录：请检查筛选条件（状态、日期、版面）。")
     return "\n".join(lines)

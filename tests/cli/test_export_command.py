@@ -62,7 +62,7 @@ def test_what_is_left_out_is_said(library: Path, tmp_path: Path, capsys: pytest.
     assert _run(library, "--format", "conll", "--out", tmp_path / "out", "--state", "finished") == 0
     said = capsys.readouterr().out
     assert "未导出 2 版：状态不符" in said
-    assert "未能写入 1：实体在版面附件里" in said
+    assert "实体在版面附件里，不属于任何文章：1 处" in said
 
 
 def test_the_command_in_the_manifest_makes_the_same_data_set(
