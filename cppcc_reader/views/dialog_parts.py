@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QFrame, QInputDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QInputDialog, QLabel, QVBoxLayout, QWidget
 
 SPACE = 8
 """The grid of the window, in device-independent pixels."""
@@ -60,6 +60,15 @@ def column(*widgets: QWidget, margin: int = 0) -> QVBoxLayout:
     for widget in widgets:
         layout.addWidget(widget)
     return layout
+
+
+def side_by_side(*widgets: QWidget, stretch: int | None = None) -> QHBoxLayout:
+    """Return widgets in a row; the one numbered ``stretch`` takes the room."""
+    row = QHBoxLayout()
+    row.setSpacing(SPACE)
+    for number, widget in enumerate(widgets):
+        row.addWidget(widget, 1 if number == stretch else 0)
+    return row
 
 
 def ask_text(parent: QWidget, title: str, question: str, *, verb: str, text: str = "") -> str | None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QComboBox,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -35,6 +34,7 @@ from cppcc_reader.core.editing.mention_commands import (
 from cppcc_reader.core.model.mention import Mention
 from cppcc_reader.core.model.provenance import PageRecord
 from cppcc_reader.views.annotation_session import AnnotationSession, Selection
+from cppcc_reader.views.dialog_parts import side_by_side
 from cppcc_reader.views.entity_panel_groups import EntityFilter, EntityGroup, confident_suggestions, group_mentions
 from cppcc_reader.views.entity_panel_model import COUNT, FORM, LABEL, NORMAL, EntityModel
 from cppcc_reader.views.term_names import label_name
@@ -154,11 +154,11 @@ class EntityPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(8)
-        layout.addLayout(_row(self._words, self._label, self._suggested, stretch=0))
+        layout.addLayout(side_by_side(self._words, self._label, self._suggested, stretch=0))
         layout.addWidget(self._hint)
         layout.addWidget(self._tree, 1)
-        layout.addLayout(_row(self._accept, self._reject, self._relabel, self._remove))
-        layout.addLayout(_row(self._least, self._accept_confident, stretch=1))
+        layout.addLayout(side_by_side(self._accept, self._reject, self._relabel, self._remove))
+        layout.addLayout(side_by_side(self._least, self._accept_confident, stretch=1))
         layout.addWidget(self._forms)
 
     def _connect(self) -> None:
@@ -389,12 +389,3 @@ class EntityPanel(QWidget):
             caret=mention.start,
         )
         self._session.select(selection, self)
-
-
-def _row(*widgets: QWidget, stretch: int | None = None) -> QHBoxLayout:
-    """Return widgets side by side; the one numbered ``stretch`` takes the room."""
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    for number, widget in enumerate(widgets):
-        row.addWidget(widget, 1 if number == stretch else 0)
-    return row
