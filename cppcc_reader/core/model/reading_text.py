@@ -68,7 +68,7 @@ class ReadingText:
         return piece if offset < piece.start + piece.length else None
 
 
-_RUNS_ON = BODY_ROLES | {Role.CAPTION, Role.CREDIT, Role.BYLINE, Role.NOTE}
+_RUNS_ON = (BODY_ROLES - {Role.SUBHEAD}) | {Role.CAPTION, Role.CREDIT, Role.BYLINE, Role.NOTE}
 
 
 def reading_text(text: str, article: Article) -> ReadingText:
