@@ -133,7 +133,7 @@ def test_a_huge_file_is_refused_without_reading_it(tmp_path: Path, monkeypatch: 
     with path.open("wb") as handle:
         handle.truncate(page_text.MAX_BYTES + 1)
     monkeypatch.setattr(Path, "read_bytes", lambda _path: pytest.fail("was read"))
-    with pytest.raises(PageFileError, match="文件过大（20.0 MB，上限 20 MB）"):
+    with pytest.raises(PageFileError, match=r"文件过大（20\.0 MB，上限 20 MB）"):
         read_page_file(path)
 
 
