@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     import sqlite_utils
 
 BUSY_TIMEOUT_MS = 5000
-"""How long a write waits for a bulk import's slice before it gives up, in milliseconds."""
+"""How long a person's write waits for a bulk import's slice before it gives up, in milliseconds."""
+BULK_TIMEOUT_MS = 60_000
+"""How long a bulk write waits for edits to let it in: nobody waits for it, so it may be patient."""
 
 Row = tuple[Any, ...]
 Parameters = Sequence[Any] | Mapping[str, Any]
@@ -54,6 +56,7 @@ class Database:
         self.path = path
         self._connection = connection
         self._synchronous = ""
+        self._patience_ms = BUSY_TIMEOUT_MS
         self._doomed = False
 
     @classmethod
@@ -150,6 +153,7 @@ class Database:
 
     def _begun(self, durable: bool) -> Iterator[None]:
         self._set_synchronous("FULL" if durable else "NORMAL")
+        self._set_patience(BUSY_TIMEOUT_MS if durable else BULK_TIMEOUT_MS)
         # IMMEDIATE, not sqlite-utils' BEGIN: a transaction that reads first could not wait for another
         # connection's write, it would fail at once with SQLITE_BUSY_SNAPSHOT.
         self._connection.execute("BEGIN IMMEDIATE")
@@ -172,6 +176,11 @@ class Database:
         with translated(self.path):
             self._set_synchronous("FULL")
             copy.backup(self._connection)
+
+    def _set_patience(self, milliseconds: int) -> None:
+        if milliseconds != self._patience_ms:
+            self._connection.execute(f"PRAGMA busy_timeout = {milliseconds}")
+            self._patience_ms = milliseconds
 
     def _set_synchronous(self, level: str) -> None:
         if level != self._synchronous:

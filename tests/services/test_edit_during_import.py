@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event, Thread
+from time import sleep
 
 from cppcc_reader.core.editing.segment_commands import SetRole
 from cppcc_reader.core.model.annotation_set import AnnotationSet
@@ -20,6 +21,8 @@ from library_builder import add_page
 from page_builder import build
 
 PAGES = 4 * SLICE_PAGES
+HANDS_S = 0.002
+"""Between two edits: even the fastest hands let go of the library."""
 
 
 class Splitter:
@@ -60,6 +63,7 @@ def test_edits_and_an_import_share_a_library(tmp_path: Path) -> None:
         while worker.is_alive() or edits < 10:
             service.execute("p1", SetRole(starts=(0,), role=list(Role)[edits % len(Role)]))
             edits += 1
+            sleep(HANDS_S)
         worker.join()
         assert len(reports[0].of(Outcome.IMPORTED)) == PAGES
         assert len(library.pages.ids()) == PAGES + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -104,3 +105,16 @@ def test_rules_find_what_they_say_and_wrong_ones_are_refused(library: Library) -
     with pytest.raises(RuleError, match="正则"):
         keep_label_rules(library, [LabelRule(label="CROP", pattern="(")])
     assert label_rules_of(library) == rules
+
+
+def test_a_model_keeps_the_bytes_that_it_reads(library: Library) -> None:
+    learned = learn(library)
+    model, size = learned.model(), len(learned.weights)
+    assert model is not None
+    del learned
+    gc.collect()
+    # Fill the memory that forgotten bytes would have left.
+    filler = [bytes([number]) * (size - step) for number in range(1, 60) for step in (0, 64, 4096)]
+    found = model.candidates([NEW[0]])
+    assert filler
+    assert ("青茶", "CROP") in [(NEW[0][one.start : one.end], one.label) for one in found[0]]

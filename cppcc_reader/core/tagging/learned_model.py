@@ -28,6 +28,8 @@ class LearnedModel:
         Raises:
             ValueError: if they are no CRF model.
         """
+        # The tagger reads these bytes where they are for as long as it lives: they must live as long.
+        self._weights = weights
         self._tagger = pycrfsuite.Tagger()
         self._tagger.open_inmemory(weights)
 
