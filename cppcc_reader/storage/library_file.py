@@ -41,7 +41,7 @@ def read_header(path: Path) -> Header:
         LibraryMissingError: if there is no such file.
         NotALibraryError: if it is no SQLite file or another program's.
         NewerLibraryError: if a newer program made it.
-        LibraryDamagedError: if it is shorter than it says.
+        LibraryDamagedError: if it is shorter than it says and no log holds the rest.
         LibraryReadOnlyError: if it may not even be read.
     """
     try:
@@ -66,9 +66,21 @@ def read_header(path: Path) -> Header:
         raise NotALibraryError(path)
     if header.user_version > SCHEMA_VERSION:
         raise NewerLibraryError(path, header.user_version, SCHEMA_VERSION)
-    if size < header.pages * header.page_size:
+    if size < header.pages * header.page_size and not _has_log(path):
         raise LibraryDamagedError(path, "文件不完整")
     return header
+
+
+def _has_log(path: Path) -> bool:
+    """Tell whether SQLite's write-ahead log lies beside the file.
+
+    A process killed while the log is copied back may leave a header that counts pages which only the log holds
+    yet; SQLite puts them in place when it opens the file.
+    """
+    try:
+        return Path(f"{path}-wal").stat().st_size > 0
+    except OSError:
+        return False
 
 
 def create_file(path: Path) -> None:
