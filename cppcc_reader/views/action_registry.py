@@ -27,6 +27,8 @@ class ActionRegistry(QObject):
         self._left_out: frozenset[str] = frozenset()
         self._bar: QMenuBar | None = None
         self._actions: dict[str, QAction] = {}
+        # Asked at every key press: made once for the actions that are bound.
+        self._page_keys: dict[str, str] | None = None
         self._menus: list[QMenu] = []
 
     def bind(self, action_id: str, slot: Callable[[], object]) -> QAction:
@@ -43,6 +45,7 @@ class ActionRegistry(QObject):
         action.triggered.connect(lambda _checked=False: slot())
         self._window.addAction(action)
         self._actions[action_id] = action
+        self._page_keys = None
         return action
 
     def action(self, action_id: str) -> QAction:
@@ -81,6 +84,11 @@ class ActionRegistry(QObject):
 
     def page_keys(self) -> dict[str, str]:
         """Return key -> action id of all single keys at the caret."""
+        if self._page_keys is None:
+            self._page_keys = self._read_page_keys()
+        return self._page_keys
+
+    def _read_page_keys(self) -> dict[str, str]:
         keys: dict[str, str] = {}
         for spec in self.bound_specs():
             changed = None if spec.shortcut else self._changed_keys.get(spec.id)
@@ -92,6 +100,7 @@ class ActionRegistry(QObject):
     def change_keys(self, changed_keys: Mapping[str, str]) -> None:
         """Use other keys from now on; the menus must be filled again."""
         self._changed_keys = dict(changed_keys)
+        self._page_keys = None
         for spec in self.bound_specs():
             if spec.shortcut:
                 self._actions[spec.id].setShortcut(QKeySequence(self.keys_of(spec)))
