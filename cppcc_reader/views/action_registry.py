@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from cppcc_reader.views.action_spec import ActionSpec, Menu, translated
 from cppcc_reader.views.actions import ALL_ACTIONS, BY_ID
+from cppcc_reader.views.key_names import shown_key
 
 
 class ActionRegistry(QObject):
@@ -27,6 +28,7 @@ class ActionRegistry(QObject):
         self._left_out: frozenset[str] = frozenset()
         self._bar: QMenuBar | None = None
         self._actions: dict[str, QAction] = {}
+        self._texts: dict[str, str] = {}
         # Asked at every key press: made once for the actions that are bound.
         self._page_keys: dict[str, str] | None = None
         self._menus: list[QMenu] = []
@@ -34,7 +36,7 @@ class ActionRegistry(QObject):
     def bind(self, action_id: str, slot: Callable[[], object]) -> QAction:
         """Let an action of the table call ``slot`` (without arguments) and return it."""
         spec = BY_ID[action_id]
-        action = QAction(translated(spec.text), self._window)
+        action = QAction(self._window)
         action.setObjectName(action_id)
         action.setCheckable(spec.checkable)
         if spec.shortcut:
@@ -46,6 +48,7 @@ class ActionRegistry(QObject):
         self._window.addAction(action)
         self._actions[action_id] = action
         self._page_keys = None
+        self.rename(action_id, translated(spec.text))
         return action
 
     def action(self, action_id: str) -> QAction:
@@ -55,6 +58,12 @@ class ActionRegistry(QObject):
             KeyError: if nobody bound a slot to it.
         """
         return self._actions[action_id]
+
+    def rename(self, action_id: str, text: str) -> None:
+        """Show an action under another name; menus have its key behind a tab, written as everywhere."""
+        self._texts[action_id] = text
+        key = self.keys_of(BY_ID[action_id])
+        self._actions[action_id].setText(f"{text}\t{shown_key(key)}" if key else text)
 
     def is_bound(self, action_id: str) -> bool:
         """Tell whether somebody handles the action."""
@@ -98,12 +107,13 @@ class ActionRegistry(QObject):
         return keys
 
     def change_keys(self, changed_keys: Mapping[str, str]) -> None:
-        """Use other keys from now on; the menus must be filled again."""
+        """Use other keys from now on; the menus show them."""
         self._changed_keys = dict(changed_keys)
         self._page_keys = None
         for spec in self.bound_specs():
             if spec.shortcut:
                 self._actions[spec.id].setShortcut(QKeySequence(self.keys_of(spec)))
+            self.rename(spec.id, self._texts[spec.id])
 
     def leave_out(self, action_ids: frozenset[str]) -> None:
         """Keep these actions out of all menus; their keys go on working."""
@@ -113,7 +123,7 @@ class ActionRegistry(QObject):
                 self.fill_menu_bar(self._bar)
 
     def fill_menu_bar(self, bar: QMenuBar) -> None:
-        """Make the menus anew from the table."""
+        """Make the menus from the table, without what is left out."""
         self._bar = bar
         bar.clear()
         # Held here: what only the bar holds goes with the first Python name that forgets it.
@@ -137,18 +147,4 @@ class ActionRegistry(QObject):
             if spec.group != group:
                 menu.addSeparator()
                 group = spec.group
-            action = self._actions[spec.id]
-            if not spec.shortcut and (key := self.keys_of(spec)):
-                action.setText(f"{translated(spec.text)}\t{shown_key(key)}")
-            menu.addAction(action)
-
-
-_SHOWN = {"Return": "Enter", "Backspace": "Backspace", "Space": "Space", "Delete": "Delete"}
-
-
-def shown_key(key: str) -> str:
-    """Return a key as people read it, in the manner of the platform."""
-    last = key.rsplit("+", 1)[-1]
-    if last in _SHOWN:
-        return key[: len(key) - len(last)] + _SHOWN[last]
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) or key
+            menu.addAction(self._actions[spec.id])

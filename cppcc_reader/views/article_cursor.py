@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from cppcc_reader.views.article_blocks import ArticleBlock
 from cppcc_reader.views.article_flow import ArticleFlow
 from cppcc_reader.views.article_typeset import JOIN_MARK
+from cppcc_reader.views.key_reader import letter_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,9 @@ class TextCursor:
         return self.position != self.anchor
 
 
-_CHARACTERS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-_LINES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-_SEGMENTS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_K: -1, Qt.Key.Key_J: 1}
+_CHARACTERS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_LINES: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_SEGMENTS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_K: -1, Qt.Key.Key_J: 1}
 
 
 def moved_by_key(flow: ArticleFlow, cursor: TextCursor, event: QKeyEvent) -> TextCursor | None:
@@ -55,7 +56,7 @@ def moved_by_key(flow: ArticleFlow, cursor: TextCursor, event: QKeyEvent) -> Tex
     block = flow.block(cursor.key)
     if block is None or event.modifiers() & Qt.KeyboardModifier.AltModifier:
         return None
-    key = Qt.Key(event.key())
+    key = letter_key(event)
     select = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
     by_line = select or bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
     if key in _CHARACTERS:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import pairwise
-
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QPainter
 
-from cppcc_reader.core.editing.command import Command
-from cppcc_reader.core.editing.segment_commands import JoinArticles, MoveSegments
 from cppcc_reader.views.annotation_session import AnnotationSession
 from cppcc_reader.views.article_blocks import ArticleBlock
 from cppcc_reader.views.article_canvas import ArticleCanvas
 from cppcc_reader.views.article_cursor import TextCursor
+from cppcc_reader.views.drop_target import DropTarget, DropZones, drop_command
 from cppcc_reader.views.theme import Theme
 
 _BAR_HANDLE = 12.0
@@ -23,26 +19,19 @@ _EDGE = 28
 """Height of the strips at the viewport's edges where a drag scrolls, in pixels."""
 
 
-@dataclass(frozen=True, slots=True)
-class DropPlace:
-    """Where a drop would go: between segments of a block; ``y`` is the height of the line shown, in the flow."""
-
-    block: ArticleBlock
-    index: int
-    y: float
-
-
 class BlockDrag:
     """One gesture at a time: press, move, release; cancelled by Esc it has done nothing."""
 
-    def __init__(self, canvas: ArticleCanvas, session: AnnotationSession) -> None:
+    def __init__(self, canvas: ArticleCanvas, session: AnnotationSession, zones: DropZones) -> None:
         self._canvas = canvas
         self._session = session
+        self._zones = zones
         self._from: ArticleBlock | None = None
         self._starts: tuple[int, ...] = ()
         self._whole = False
         self._pressed = QPointF()
-        self._place: DropPlace | None = None
+        self._is_far = False
+        self._target: DropTarget | None = None
         self._pointer = QPointF()
 
     @property
@@ -78,48 +67,43 @@ class BlockDrag:
         self._pointer = point
         self._scroll_near_edges(point)
         far = (point - self._pressed).manhattanLength() >= QGuiApplication.styleHints().startDragDistance()
-        if far or self._place is not None:
-            self._place = self._place_at(point)
+        self._is_far = self._is_far or far
+        if self._is_far:
+            screen = self._canvas.viewport().mapToGlobal(point.toPoint())
+            self._target = self._zones.point_at(screen, self._starts, whole=self._whole)
 
     def release(self, point: QPointF) -> None:
         """Carry the move out, or choose what was pressed if nothing was dragged."""
         self.move(point)
-        block, place = self._from, self._place
-        starts = self._starts
+        block, starts, target, was_dragged = self._from, self._starts, self._target, self._is_far
         self.cancel()
-        if block is None:
-            return
-        if place is None:
+        if block is not None and not was_dragged:
             self._canvas.set_cursor(TextCursor.at(block, block.words.position_of(starts[0]) or 0), reveal=False)
-            return
-        command = self._command(block, starts, place)
-        if command is not None:
-            self._session.execute(command, self._canvas)
+        elif target is not None:
+            command = drop_command(self._session.annotations, starts, target)
+            if command is not None:
+                self._session.execute(command, self._canvas)
 
     def cancel(self) -> None:
         """Forget the gesture."""
-        self._from, self._place, self._starts = None, None, ()
+        self._from, self._target, self._starts, self._is_far = None, None, (), False
+        self._zones.clear()
         self._canvas.viewport().setCursor(Qt.CursorShape.IBeamCursor)
 
-    def paint(self, theme: Theme) -> None:
-        """Draw the line where the drop would go and the first words of what is dragged."""
-        if self._place is None or self._from is None:
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        """Draw the first words of what is dragged beside the pointer."""
+        if not self._is_far:
             return
-        painter = QPainter(self._canvas.viewport())
-        card = self._canvas.card(self._place.block)
-        y = self._place.y - self._canvas.scrolled
-        painter.setPen(QPen(QColor(theme.accent), 2.0))
-        painter.drawLine(QPointF(card.left(), y), QPointF(card.right(), y))
         words = self._session.text[self._starts[0] : self._starts[0] + _GHOST_CHARACTERS].split("\n")[0] + "…"
         font = theme.sans(12)
         metrics = QFontMetricsF(font)
         ghost = QRectF(self._pointer.x() + 12, self._pointer.y() + 8, metrics.horizontalAdvance(words) + 16, 24)
         painter.setFont(font)
+        painter.setPen(QColor(theme.accent))
         painter.fillRect(ghost, QColor(theme.raised))
         painter.drawRect(ghost)
         painter.setPen(QColor(theme.text))
         painter.drawText(ghost, Qt.AlignmentFlag.AlignCenter, words)
-        painter.end()
 
     def _scroll_near_edges(self, point: QPointF) -> None:
         bar, height = self._canvas.verticalScrollBar(), self._canvas.viewport().height()
@@ -127,40 +111,6 @@ class BlockDrag:
             bar.setValue(bar.value() - _EDGE)
         elif point.y() > height - _EDGE:
             bar.setValue(bar.value() + _EDGE)
-
-    def _command(self, block: ArticleBlock, starts: tuple[int, ...], place: DropPlace) -> Command | None:
-        target = place.block
-        if self._is_same_place(block, starts, place):
-            return None
-        if target.key is None:
-            return MoveSegments(starts=starts, target=None)
-        whole = set(starts) == {segment.start for segment in block.words.segments} and block.key is not None
-        if whole and block is not target and block.key is not None:
-            return JoinArticles(target=target.key, article_id=block.key)
-        return MoveSegments(starts=starts, target=target.key, index=place.index)
-
-    def _is_same_place(self, block: ArticleBlock, starts: tuple[int, ...], place: DropPlace) -> bool:
-        if block is not place.block:
-            return False
-        order = [segment.start for segment in block.words.segments]
-        if block.key is None:
-            return all(start in order for start in starts)
-        kept = [start for start in order if start not in starts]
-        return [*kept[: place.index], *starts, *kept[place.index :]] == order
-
-    def _place_at(self, point: QPointF) -> DropPlace | None:
-        block = self._canvas.block_at(point)
-        if block is None:
-            return None
-        flow = self._canvas.flow
-        layout, origin = flow.layout_of(block), flow.origin(block)
-        y = self._canvas.to_flow(point).y() - origin.y()
-        kept = [segment for segment in block.words.segments if segment.start not in self._starts]
-        tops = [layout.caret_rect(block.words.position_of(segment.start) or 0).top() for segment in kept]
-        bounds = [*tops, layout.height]
-        middles = [(top + bottom) / 2 for top, bottom in pairwise(bounds)]
-        index = sum(middle < y for middle in middles)
-        return DropPlace(block, index, origin.y() + bounds[index] - 4)
 
     def _segment_index(self, block: ArticleBlock, point: QPointF) -> int:
         flow = self._canvas.flow

@@ -27,6 +27,7 @@ from cppcc_reader.views.article_blocks import ArticleBlock
 from cppcc_reader.views.article_canvas import ArticleCanvas
 from cppcc_reader.views.article_cursor import TextCursor, moved_by_key
 from cppcc_reader.views.article_drag import BlockDrag
+from cppcc_reader.views.article_drop import ArticleDropZone
 from cppcc_reader.views.article_flow import ArticleFlow
 from cppcc_reader.views.article_ornaments import underline_at
 from cppcc_reader.views.article_painter import GUTTER, HEADING, MARGIN, ArticlePainter, ArticleScene
@@ -34,7 +35,9 @@ from cppcc_reader.views.article_selection import cursor_at, ranges_in, selection
 from cppcc_reader.views.article_sheet import make_sheet
 from cppcc_reader.views.article_tips import tip_words
 from cppcc_reader.views.double_click import DoubleClick
+from cppcc_reader.views.drop_target import DropZones
 from cppcc_reader.views.fonts import ARTICLE_PIXELS
+from cppcc_reader.views.key_reader import letter_key
 from cppcc_reader.views.page_keys import PageKeys
 from cppcc_reader.views.sentence_spans import sentence_at
 from cppcc_reader.views.theme import Theme
@@ -53,19 +56,29 @@ class ArticleView(ArticleCanvas):
     menu_wanted = Signal(object)
 
     def __init__(
-        self, session: AnnotationSession, theme: Theme, keys: PageKeys | None = None, *, parent: QWidget | None = None
+        self,
+        session: AnnotationSession,
+        theme: Theme,
+        keys: PageKeys | None = None,
+        *,
+        zones: DropZones | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         """Make the view.
 
         Args:
             keys: single keys at the caret, shared with the source view.
+            zones: where its blocks can be dropped besides here; the view adds itself.
         """
         flow = ArticleFlow(make_sheet(), heading=HEADING)
         self._painter = ArticlePainter(flow, theme, session.tag_set)
         self._scene = ArticleScene()
         super().__init__(flow, self._paint, gutter=GUTTER, margin=MARGIN, parent=parent)
         self._session = session
-        self._drag, self._double_click = BlockDrag(self, session), DoubleClick()
+        self._drop_zone, self._double_click = ArticleDropZone(self), DoubleClick()
+        self._zones = zones or DropZones(session, (), self)
+        self._zones.add(self._drop_zone)
+        self._drag = BlockDrag(self, session, self._zones)
         self._publishing = True
         self._pointed: tuple[Span, ...] = ()
         self._left_at: TextCursor | None = None
@@ -165,6 +178,9 @@ class ArticleView(ArticleCanvas):
         self._publishing = True
 
     def _show_hover(self, fragments: tuple[Span, ...], origin: QObject | None) -> None:
+        if origin is not self:
+            self._pointed = ()
+            self._speak_at_caret()
         hovers = ranges_in(self.flow, fragments)
         if hovers != self._scene.hovers:
             self._scene.hovers = hovers
@@ -188,7 +204,7 @@ class ArticleView(ArticleCanvas):
             QGuiApplication.clipboard().setText(self.selected_source())
         elif event.key() == Qt.Key.Key_Escape:
             self._escape()
-        elif self.text_cursor is None and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_J) and self.flow.blocks:
+        elif self.text_cursor is None and letter_key(event) in (Qt.Key.Key_Down, Qt.Key.Key_J) and self.flow.blocks:
             self._begin_again()
         elif self.text_cursor and (moved := moved_by_key(self.flow, self.text_cursor, event)) is not None:
             self.set_cursor(moved)
@@ -268,7 +284,10 @@ class ArticleView(ArticleCanvas):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Draw the articles, and over them what is dragged."""
         super().paintEvent(event)
-        self._drag.paint(self._theme)
+        painter = QPainter(self.viewport())
+        self._drop_zone.paint(painter, self._theme)
+        self._drag.paint(painter, self._theme)
+        painter.end()
 
     def _paint(self, painter: QPainter, block: ArticleBlock, card: QRectF, clip: QRectF) -> None:
         self._painter.paint_block(painter, block, card, clip, self._scene)

@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cppcc_reader.views.action_registry import shown_key
 from cppcc_reader.views.action_spec import ActionSpec, Menu, translated
 from cppcc_reader.views.actions import ALL_ACTIONS, BY_ID
 from cppcc_reader.views.dialog_parts import SPACE, hint
-from cppcc_reader.views.page_keys import key_name
+from cppcc_reader.views.key_names import shown_key
+from cppcc_reader.views.key_reader import key_name
 
 _ID: Final = Qt.ItemDataRole.UserRole
 _ALONE = {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr, Qt.Key.Key_unknown}

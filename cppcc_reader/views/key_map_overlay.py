@@ -10,9 +10,10 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from cppcc_reader.views.action_registry import ActionRegistry, shown_key
+from cppcc_reader.views.action_registry import ActionRegistry
 from cppcc_reader.views.action_spec import ActionSpec, Menu, translated
 from cppcc_reader.views.dialog_parts import heading
+from cppcc_reader.views.key_names import shown_key
 
 _COLUMN_WIDTH: Final = 272
 _MARGIN: Final = 24

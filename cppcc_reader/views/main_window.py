@@ -14,7 +14,7 @@ from cppcc_reader.views.action_registry import ActionRegistry
 from cppcc_reader.views.action_spec import Menu
 from cppcc_reader.views.archive_flow import ArchiveFlow
 from cppcc_reader.views.article_view import ArticleView
-from cppcc_reader.views.drop_target import target_in
+from cppcc_reader.views.drop_target import DropZones
 from cppcc_reader.views.editing_actions import EditingActions
 from cppcc_reader.views.empty_view import EmptyView
 from cppcc_reader.views.import_flow import ImportFlow, dropped_library, dropped_paths
@@ -128,8 +128,9 @@ class MainWindow(QMainWindow):
         )
         self.source = SourceView(self.session, self.theme, self)
         self.keys.attach(self.source)
-        self.articles = ArticleView(self.session, self.theme, self.keys, parent=self)
-        self.gestures = SourceGestures(self.source, self.session, self, beyond=target_in(self.articles))
+        zones = DropZones(self.session, (), self)
+        self.articles = ArticleView(self.session, self.theme, self.keys, zones=zones, parent=self)
+        self.gestures = SourceGestures(self.source, self.session, self, zones=zones)
         self.page_list = PageList(self.pages, self.theme, self)
         self.page_flow = PageFlow(self.workspace, self.pages, self.tasks, self)
         self.imports = ImportFlow(self.workspace, self.tasks, lambda: self.theme, self)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from cppcc_reader.views.action_registry import ActionRegistry
 from cppcc_reader.views.annotation_session import AnnotationSession
+from cppcc_reader.views.key_reader import key_name
 
 _MODIFIERS_ALONE = {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr}
 
@@ -60,7 +61,9 @@ class PageKeys(QObject):
         """Carry out what the key means and tell whether it meant anything."""
         if event.key() in _MODIFIERS_ALONE:
             return False
-        key = key_name(event)
+        # The pointer rests while the hands type: its tint comes back when it moves.
+        self._session.hover((), self)
+        key = key_name(event, self._known())
         if self._waiting:
             return self._take_article_key(key)
         if self._session.selection.fragments and (label := self._label_of(key)):
@@ -91,18 +94,8 @@ class PageKeys(QObject):
             self._waiting = False
             self.waiting_for_article.emit(False)
 
+    def _known(self) -> set[str]:
+        return {*self._registry.page_keys(), *(label.key for label in self._session.tag_set.labels)}
+
     def _label_of(self, key: str) -> str | None:
         return next((label.id for label in self._session.tag_set.labels if label.key == key), None)
-
-
-def key_name(event: QKeyEvent) -> str:
-    """Return the name of a pressed key as the table spells it: ``Shift+Return``, ``?``, ``A``, ``Alt+Left``."""
-    key, modifiers = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    if key == Qt.Key.Key_Enter:
-        key = Qt.Key.Key_Return
-    elif key == Qt.Key.Key_Backtab:
-        key = Qt.Key.Key_Tab
-    is_symbol = len(event.text()) == 1 and event.text().isprintable() and not event.text().isalnum()
-    if is_symbol and event.text() != " ":
-        modifiers &= ~Qt.KeyboardModifier.ShiftModifier
-    return QKeySequence(modifiers.value | key.value).toString(QKeySequence.SequenceFormat.PortableText)

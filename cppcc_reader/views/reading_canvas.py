@@ -14,6 +14,7 @@ from cppcc_reader.views.article_canvas import ArticleCanvas
 from cppcc_reader.views.article_cursor import TextCursor
 from cppcc_reader.views.article_flow import ArticleFlow
 from cppcc_reader.views.article_ornaments import Underline, underline_at, underlines
+from cppcc_reader.views.key_reader import letter_key
 from cppcc_reader.views.reading_pages import ReadingPart
 from cppcc_reader.views.reading_painter import GUTTER, MARGIN, ReadingPainter, ReadingScene
 from cppcc_reader.views.reading_source_line import page_name
@@ -119,9 +120,9 @@ class ReadingCanvas(ArticleCanvas):
             self.copy_wanted.emit(True)
         elif event.key() == Qt.Key.Key_Space:
             bar.setValue(bar.value() + (-page if shift else page))
-        elif event.key() in (Qt.Key.Key_J, Qt.Key.Key_Right) and not control:
+        elif letter_key(event) in (Qt.Key.Key_J, Qt.Key.Key_Right) and not control:
             self.step_wanted.emit(1)
-        elif event.key() in (Qt.Key.Key_K, Qt.Key.Key_Left) and not control:
+        elif letter_key(event) in (Qt.Key.Key_K, Qt.Key.Key_Left) and not control:
             self.step_wanted.emit(-1)
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
             bar.setValue(bar.minimum() if event.key() == Qt.Key.Key_Home else bar.maximum())

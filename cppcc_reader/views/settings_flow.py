@@ -78,7 +78,6 @@ class SettingsFlow(QObject):
             self._use_theme(str(settings.get("theme", "system")))
         elif name == "keys":
             self._registry.change_keys(settings.get("keys") or {})
-            self._registry.fill_menu_bar(self._window.menuBar())
         elif name == "doubt_threshold":
             self._workspace.session.set_doubt_threshold(float(settings.get(name)))
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtGui import QTextBlock
 
 from cppcc_reader.views.qt_positions import Utf16Map
@@ -53,6 +53,15 @@ class SourceGeometry:
             yield block, QRectF(left, top, width, height)
             top += height
             block = block.next()
+
+    def out_of_gap(self, point: QPoint) -> QPoint:
+        """Return a point moved out of the room between two lines, where Qt finds no character."""
+        for block, rect in self.visible_blocks():
+            if rect.top() <= point.y() < rect.bottom():
+                height = rect.height() / max(block.layout().lineCount(), 1)
+                number = int((point.y() - rect.top()) / height)
+                return QPoint(point.x(), round(rect.top() + (number + 0.5) * height))
+        return point
 
     def visible_range(self, block: QTextBlock, rect: QRectF) -> tuple[int, int]:
         """Return the page offsets between which a block's text is on the screen; one line may hold a whole page."""

@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from cppcc_reader.core.editing.segment_commands import MoveSegments
 from cppcc_reader.views.annotation_session import AnnotationSession
-from cppcc_reader.views.drop_target import DropTarget, FindTarget
+from cppcc_reader.views.drop_target import DropZones, drop_command
+from cppcc_reader.views.source_drop import SourceDropZone
 from cppcc_reader.views.source_plan import Placed
 from cppcc_reader.views.source_view import SourceView
 
@@ -28,17 +29,18 @@ class SourceGestures(QObject):
         session: AnnotationSession,
         parent: QObject | None = None,
         *,
-        beyond: FindTarget = lambda _screen: None,
+        zones: DropZones | None = None,
     ) -> None:
         """Make the gestures of a view.
 
         Args:
-            beyond: gives the article under a point of the screen outside the view, where blocks can be dropped, too.
+            zones: where blocks can be dropped besides the view itself, which is added to them.
         """
         super().__init__(parent)
         self._view = view
         self._session = session
-        self._beyond = beyond
+        self._zones = zones or DropZones(session, (), self)
+        self._zones.add(SourceDropZone(view, session))
         self._pressed_at: QPoint | None = None
         self._boundary: Placed | None = None
         self._dragging = False
@@ -119,32 +121,16 @@ class SourceGestures(QObject):
     def _show_target(self, place: QPoint) -> None:
         look = self._view.look
         if self._boundary is not None:
-            target = self._view.plan.nearest(self._view.offset_at(place))
-            look.boundary_offset = target.segment.start if target else None
+            below = self._view.plan.nearest(self._view.offset_at(place))
+            look.boundary_offset = below.segment.start if below else None
         else:
             self._view.viewport().setCursor(Qt.CursorShape.DragMoveCursor)
-            self._show_receiver(self._receiver(place))
+            target = self._zones.point_at(self._on_screen(place), self._session.selection.segment_starts)
+            self._view.look.target_article = target.article_id if target else None
         self._view.repaint_marks()
 
-    def _show_receiver(self, receiver: DropTarget | None) -> None:
-        """Name the article that would get the blocks, and light it up in both views."""
-        article_id = receiver.article_id if receiver else None
-        self._view.look.target_article = article_id
-        articles = [one for one in self._session.annotations.articles if one.id == article_id]
-        self._session.hover(tuple(segment.span for one in articles for segment in one.segments), self)
-        if articles:
-            words = self.tr("松开：送到“{0}”").format(articles[0].title(self._session.text))
-        else:
-            words = self.tr("松开：归入版面附件") if receiver else ""
-        self._session.message.emit(words)
-
-    def _receiver(self, place: QPoint) -> DropTarget | None:
-        """Return what would get the blocks that are dropped at a place: the margin stands for furniture."""
-        if place.x() < 0:
-            return DropTarget(None)
-        found = self._beyond(self._view.viewport().mapToGlobal(place))
-        target = self._view.plan.nearest(self._view.offset_at(place))
-        return found or (DropTarget(target.article_id) if target else None)
+    def _on_screen(self, place: QPoint) -> QPoint:
+        return self._view.viewport().mapToGlobal(place)
 
     def _release(self, place: QPoint) -> bool:
         if self._pressed_at is None:
@@ -158,12 +144,12 @@ class SourceGestures(QObject):
         return True
 
     def _drop_blocks(self, place: QPoint) -> None:
-        starts, receiver = self._session.selection.segment_starts, self._receiver(place)
-        if not starts or receiver is None:
-            return
-        owners = {one.article_id for one in self._view.plan.placed if one.segment.start in starts}
-        if owners != {receiver.article_id}:
-            self._session.execute(MoveSegments(starts=starts, target=receiver.article_id), self._view)
+        starts = self._session.selection.segment_starts
+        target = self._zones.point_at(self._on_screen(place), starts) if starts else None
+        self._zones.clear()
+        command = drop_command(self._session.annotations, starts, target) if target else None
+        if command is not None:
+            self._session.execute(command, self._view)
 
     def _drop_boundary(self, boundary: Placed, target: Placed | None) -> None:
         """Let the boundary stand above ``target``: what it passed over changes to the other side."""
@@ -177,9 +163,7 @@ class SourceGestures(QObject):
         self._session.execute(MoveSegments(starts=passed, target=receiver), self._view)
 
     def _stop(self) -> None:
-        if self._dragging:
-            self._session.message.emit("")
-            self._session.hover((), self)
+        self._zones.clear()
         self._pressed_at, self._boundary, self._dragging = None, None, False
         self._view.look.target_article = self._view.look.boundary_offset = None
         self._view.show_split_cursor(False)

@@ -33,6 +33,7 @@ class SourceLook:
     flash_strength: float = 0.0
     target_article: str | None = None
     boundary_offset: int | None = None
+    drop_line: float | None = None
     caret: int | None = None
     notes: tuple[Span, ...] = ()
     corrections: tuple[tuple[Span, str], ...] = ()
@@ -71,6 +72,9 @@ class SourcePainter:
                     self._paint_dim(painter, self._areas(block, rect, piece, pieces, width))
                 if piece.opens:
                     self._paint_opening(painter, block, rect, piece, width)
+        if self._look.drop_line is not None:
+            painter.setPen(QPen(QColor(self._theme.accent), 2))
+            painter.drawLine(QLineF(0, self._look.drop_line, width, self._look.drop_line))
 
     def boundary_near(self, y: float, near: float) -> Placed | None:
         """Return the segment below the boundary within ``near`` pixels of a height, None where there is none."""

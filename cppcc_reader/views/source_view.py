@@ -28,6 +28,7 @@ from cppcc_reader.views.annotation_session import AnnotationSession, Selection
 from cppcc_reader.views.block_chooser import BlockChooser
 from cppcc_reader.views.double_click import DoubleClick
 from cppcc_reader.views.fonts import SOURCE_PIXELS
+from cppcc_reader.views.key_reader import letter_key
 from cppcc_reader.views.place_words import words_about
 from cppcc_reader.views.qt_positions import Utf16Map, display_text
 from cppcc_reader.views.sentence_spans import sentence_at
@@ -42,7 +43,7 @@ from cppcc_reader.views.text_selection import selection_of, selection_of_fragmen
 from cppcc_reader.views.theme import Theme
 
 FADE_MS = 300
-BLOCK_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_J: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_K: -1}
+BLOCK_STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_J: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_K: -1}
 LINE_MOVES = {Qt.Key.Key_Down: QTextCursor.MoveOperation.Down, Qt.Key.Key_Up: QTextCursor.MoveOperation.Up}
 
 
@@ -113,7 +114,7 @@ class SourceView(QPlainTextEdit):
     def offset_at(self, point: QPoint | QPointF) -> int:
         """Return the page offset of the character nearest to a point of the viewport."""
         place = point.toPoint() if isinstance(point, QPointF) else point
-        return self.positions.from_qt(self.cursorForPosition(self._out_of_gap(place)).position())
+        return self.positions.from_qt(self.cursorForPosition(self.geometry_of_text.out_of_gap(place)).position())
 
     def caret(self) -> int:
         """Return the page offset of the caret."""
@@ -202,7 +203,7 @@ class SourceView(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """Move block by block with the arrows or J and K, line by line with Ctrl; the rest is Qt's."""
-        step = BLOCK_STEPS.get(Qt.Key(event.key()), 0)
+        step = BLOCK_STEPS.get(letter_key(event), 0)
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if step and modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
             self.step_block(step, extend=bool(modifiers))
@@ -365,20 +366,12 @@ class SourceView(QPlainTextEdit):
 
     def _snapped(self, event: QMouseEvent) -> QMouseEvent:
         """Return the event moved out of the room between two lines, where Qt finds no character."""
-        place = QPointF(self._out_of_gap(event.position().toPoint()))
+        place = QPointF(self.geometry_of_text.out_of_gap(event.position().toPoint()))
         if place.y() == event.position().y():
             return event
         return QMouseEvent(
             event.type(), place, event.globalPosition(), event.button(), event.buttons(), event.modifiers()
         )
-
-    def _out_of_gap(self, point: QPoint) -> QPoint:
-        for block, rect in self.geometry_of_text.visible_blocks():
-            if rect.top() <= point.y() < rect.bottom():
-                height = rect.height() / max(block.layout().lineCount(), 1)
-                number = int((point.y() - rect.top()) / height)
-                return QPoint(point.x(), round(rect.top() + (number + 0.5) * height))
-        return point
 
     def _renew_painters(self) -> None:
         self.geometry_of_text = SourceGeometry(

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox
 
 from cppcc_reader.core.editing.page_commands import AddNote
 from cppcc_reader.core.model.span import Span
-from cppcc_reader.views.action_registry import ActionRegistry, shown_key
+from cppcc_reader.views.action_registry import ActionRegistry
 from cppcc_reader.views.action_spec import translated
 from cppcc_reader.views.item_models.page_list_model import PageListModel
+from cppcc_reader.views.key_names import shown_key
 from cppcc_reader.views.palette_search import PaletteEntry
 from cppcc_reader.views.place_opener import PlaceOpener
 from cppcc_reader.views.task_runner import TaskRunner

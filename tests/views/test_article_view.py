@@ -303,3 +303,13 @@ def test_the_label_at_the_caret_is_named_in_the_gutter_and_covers_no_words(view,
     _mouse(view, QEvent.Type.MouseMove, _point(view, "南岭市政协视察"), held=False)
     assert not view._scene.is_pointed
     view.grab()
+
+
+def test_the_tint_under_the_resting_pointer_goes_with_a_key_and_comes_back_when_it_moves(view, session) -> None:
+    point = _point(view, "秋收时节")
+    _mouse(view, QEvent.Type.MouseMove, point, held=False)
+    assert view._scene.hovers["a2"]
+    session.hover((), session)  # as the keys do
+    assert view._scene.hovers == {}
+    _mouse(view, QEvent.Type.MouseMove, point + QPointF(1, 0), held=False)
+    assert view._scene.hovers["a2"]

@@ -5,11 +5,12 @@ from view_fakes import PAGE_TEXT, span_of
 
 from cppcc_reader.core.model.mention import Origin
 from cppcc_reader.core.model.role import Role
-from cppcc_reader.views.action_registry import ActionRegistry, shown_key
+from cppcc_reader.views.action_registry import ActionRegistry
 from cppcc_reader.views.action_spec import Menu
 from cppcc_reader.views.actions import ALL_ACTIONS, ROLE_KEYS
 from cppcc_reader.views.annotation_session import Selection
 from cppcc_reader.views.editing_actions import EditingActions
+from cppcc_reader.views.key_names import shown_key
 from cppcc_reader.views.mention_actions import MentionActions
 from cppcc_reader.views.page_keys import PageKeys
 from cppcc_reader.views.undo_actions import UndoActions
@@ -262,16 +263,16 @@ def test_undo_says_the_name_of_the_step(bench):
     assert not undo.isEnabled()
     bench.choose("南岭市政协视察")
     bench.press(Qt.Key.Key_Backspace)
-    assert undo.text() == "撤销：合并文章"
+    assert undo.text() == "撤销：合并文章\tCtrl+Z"
     bench.registry.trigger("undo")
-    assert bench.registry.action("redo").text() == "重做：合并文章"
+    assert bench.registry.action("redo").text() == "重做：合并文章\tCtrl+Shift+Z"
 
 
 def test_menus_show_single_keys_and_only_what_somebody_handles(bench):
     bench.registry.fill_menu_bar(bench.window.menuBar())
     titles = [action.text() for action in bench.window.menuBar().actions()]
     assert titles == [Menu.EDIT.value, Menu.SPLIT.value, Menu.ROLE.value, Menu.ENTITY.value]
-    assert bench.registry.action("begin-article").text() == "从这里另起一篇\tEnter"
+    assert bench.registry.action("begin-article").text() == "从这里另起一篇\t回车"
 
 
 def test_changed_keys_replace_those_of_the_table(bench):
@@ -291,3 +292,11 @@ def test_no_key_means_two_things():
     assert len(shortcuts) == len(set(shortcuts))
     assert not {"J", "K"} & set(page_keys)
     assert all(shown_key(key) for key in page_keys)
+
+
+def test_a_key_hides_what_the_resting_pointer_is_on(bench):
+    bench.choose("南岭市政协组织")
+    seen = []
+    bench.session.hovered.connect(lambda fragments, _origin: seen.append(fragments))
+    bench.press(Qt.Key.Key_6)
+    assert seen[0] == ()

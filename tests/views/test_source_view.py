@@ -159,13 +159,20 @@ def test_dropping_a_block_in_the_margin_makes_it_furniture(view, session):
     assert owner is None
 
 
-def test_a_block_dropped_on_its_own_article_stays_and_writes_no_step(view, session):
-    start, target = margin_place(view, PAGE_TEXT.index("松说")), margin_place(view, PAGE_TEXT.index("清溪县政协为"))
+def test_a_block_dropped_where_it_stands_writes_no_step(view, session):
+    start = margin_place(view, PAGE_TEXT.index("松说"))
     told = []
     session.message.connect(told.append)
-    drag(view.margin, start, target + QPoint(120, 0))
-    assert session.undo_name() is None
+    drag(view.margin, start, start + QPoint(120, 0))
+    assert session.annotations == sample_annotations()
     assert told[-1] == ""
+
+
+def test_a_block_dropped_elsewhere_on_its_article_changes_the_reading_order(view, session):
+    start, target = margin_place(view, PAGE_TEXT.index("松说")), margin_place(view, PAGE_TEXT.index("清溪县政协为"))
+    drag(view.margin, start, target + QPoint(120, -6))
+    order = [segment.start for segment in session.annotations.article("a1").segments]
+    assert order.index(PAGE_TEXT.index("松说")) == 0
 
 
 def test_a_correction_is_written_above_the_words(view, session):
