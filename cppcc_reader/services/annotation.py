@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
-from cppcc_reader.core.editing.change_set import ChangeConflictError, ChangeSet, diff
+from cppcc_reader.core.editing.change_set import ChangeSet, diff
 from cppcc_reader.core.editing.command import Command, EditError
+from cppcc_reader.core.editing.filing_commands import FilingCommand
+from cppcc_reader.core.editing.page_wide import ChangeConflictError
 from cppcc_reader.core.model.annotation_set import AnnotationSet
 from cppcc_reader.core.model.invariants import InvariantError, check_change
-from cppcc_reader.core.model.page import Page, PageState
+from cppcc_reader.core.model.page import Page, PageFiling, PageState
 from cppcc_reader.core.model.provenance import PageRecord
+from cppcc_reader.services.backup import take_snapshot
+from cppcc_reader.services.step_plan import StepBlockedError, plan_of
 from cppcc_reader.storage.edit_log import LogEntry
 from cppcc_reader.storage.library import Library
 
@@ -28,10 +33,22 @@ class _OpenPage:
     updated_at: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A page after a step: what is said about it, and how it was and is filed where that is the step."""
+
+    annotations: AnnotationSet
+    filing: tuple[PageFiling, PageFiling] | None = None
+
+
+_Step = Callable[[_OpenPage], _Wanted]
+
+
 class AnnotationService:
     """Carries out commands on the pages of one library.
 
-    A step that several pages share (a bulk action) can be undone only while it is the last step of each.
+    A step that several pages share is one step: taken back and made again on all of them, as far as nothing
+    stands in the way there (see :mod:`cppcc_reader.services.step_plan`). Before it a snapshot is taken.
     """
 
     def __init__(self, library: Library, *, annotator: str, clock: Callable[[], datetime]) -> None:
@@ -54,6 +71,8 @@ class AnnotationService:
     def execute(self, page_id: str, command: Command, *, gesture: str = "") -> ChangeSet:
         """Carry out a command on one page and store the step; an empty change set stores nothing.
 
+        A new page is in progress from then on.
+
         Args:
             gesture: steps with the same non-empty gesture id belong together in the history.
 
@@ -61,45 +80,86 @@ class AnnotationService:
             EditError: if the command cannot be carried out; nothing is stored.
             LibraryError: if it cannot be stored.
         """
-        changes = self._execute({page_id: command}, command.name, gesture)
+        step = partial(_annotated, command=command, starts_work=True)
+        changes = self._execute({page_id: step}, command.name, gesture)
         return changes.get(page_id, ChangeSet(command.name, {}))
 
     def execute_bulk(self, commands: Mapping[str, Command], name: str) -> Changes:
         """Carry out commands on several pages as ONE step; pages on which nothing changes are left out.
 
+        The pages keep their states: nobody has begun to work on them.
+
         Raises:
             EditError: if one of them cannot be carried out; nothing is stored then.
-            LibraryError: if it cannot be stored.
+            LibraryError: if it cannot be stored, or no snapshot can be taken before.
         """
-        return self._execute(commands, name, "")
+        steps = {
+            page_id: partial(_annotated, command=command, starts_work=False) for page_id, command in commands.items()
+        }
+        if steps:
+            take_snapshot(self._library, name, self._clock())
+        return self._execute(steps, name, "")
 
-    def undo(self, page_id: str) -> Changes:
-        """Take back the last step of a page.
+    def file(self, commands: Mapping[str, FilingCommand], name: str) -> Changes:
+        """Change how pages are filed (paper and date, assignee, trash), as ONE step; one page alone is no bulk action.
 
         Raises:
-            EditError: if there is none, or if another page that shares the step has a later one.
+            UnknownPageError: if one of them is not in the library; nothing is stored then.
+            LibraryError: if it cannot be stored, or no snapshot can be taken before.
+        """
+        steps = {page_id: partial(self._filed, page_id=page_id, command=one) for page_id, one in commands.items()}
+        if len(steps) > 1:
+            take_snapshot(self._library, name, self._clock())
+        return self._execute(steps, name, "")
+
+    def undo(self, page_id: str, *, partly: bool = False) -> Changes:
+        """Take back the last step of a page, on all the pages that it changed.
+
+        Args:
+            partly: leave the pages out on which something stands in the way.
+
+        Raises:
+            StepBlockedError: if something does, and ``partly`` is not set.
+            EditError: if there is no such step.
         """
         entry = self._library.log.last_active(page_id)
         if entry is None:
             raise EditError("没有可撤销的操作")
-        self._require_same(entry, self._library.log.last_active, "撤销")
-        changes = {page: change.inverted() for page, change in self._library.log.changes(entry.id).items()}
-        self._store_again(entry, changes, undone=True)
-        return changes
+        return self._step_again(entry, undo=True, partly=partly)
 
-    def redo(self, page_id: str) -> Changes:
-        """Do again the step of a page that was taken back last.
+    def redo(self, page_id: str, *, partly: bool = False) -> Changes:
+        """Do again the step of a page that was taken back last; see :meth:`undo`.
 
         Raises:
-            EditError: if there is none, or if another page that shares the step has a later one.
+            StepBlockedError: if something stands in the way, and ``partly`` is not set.
+            EditError: if there is no such step.
         """
         entry = self._library.log.next_redo(page_id)
         if entry is None:
             raise EditError("没有可重做的操作")
-        self._require_same(entry, self._library.log.next_redo, "重做")
-        changes = self._library.log.changes(entry.id)
-        self._store_again(entry, changes, undone=False)
-        return changes
+        return self._step_again(entry, undo=False, partly=partly)
+
+    def undo_entry(self, entry_id: int, *, partly: bool = False) -> Changes:
+        """Take back one step out of the history of the library, whatever was done elsewhere since.
+
+        Raises:
+            StepBlockedError: if something stands in the way, and ``partly`` is not set.
+            EditError: if it is taken back already.
+            KeyError: if there is no such step.
+        """
+        return self._step_again(self._library.log.entry(entry_id), undo=True, partly=partly)
+
+    def redo_entry(self, entry_id: int, *, partly: bool = False) -> Changes:
+        """Make one step out of the history of the library again; raises as :meth:`undo_entry`."""
+        return self._step_again(self._library.log.entry(entry_id), undo=False, partly=partly)
+
+    def next_undo(self, page_id: str) -> LogEntry | None:
+        """Return the step that :meth:`undo` would take back, or None."""
+        return self._library.log.last_active(page_id)
+
+    def next_redo(self, page_id: str) -> LogEntry | None:
+        """Return the step that :meth:`redo` would do again, or None."""
+        return self._library.log.next_redo(page_id)
 
     def undo_name(self, page_id: str) -> str | None:
         """Return the name of the step that :meth:`undo` would take back, or None."""
@@ -115,35 +175,53 @@ class AnnotationService:
         """Return the steps of a page, oldest first, with those taken back (``undone``)."""
         return self._library.log.entries(page_id)[::-1]
 
-    def jump_to(self, page_id: str, entry_id: int | None) -> list[Changes]:
+    def library_history(self, limit: int) -> list[LogEntry]:
+        """Return the last steps on any page, newest first."""
+        return self._library.log.entries(limit=limit)
+
+    def jump_to(self, page_id: str, entry_id: int | None, *, partly: bool = False) -> list[Changes]:
         """Undo or redo until the given step is the last one done; None goes back before the first.
 
-        Raises:
-            EditError: if a step on the way cannot be taken back; those before it stay taken back.
-        """
-        order = [entry.id for entry in self.history(page_id)]
-        if entry_id is not None and entry_id not in order:
-            raise EditError("历史里没有这一步")
-        wanted = order.index(entry_id) + 1 if entry_id is not None else 0
-        done = sum(not entry.undone for entry in self.history(page_id))
-        step = self.redo if wanted > done else self.undo
-        return [step(page_id) for _ in range(abs(wanted - done))]
+        Args:
+            partly: as in :meth:`undo`.
 
-    def _execute(self, commands: Mapping[str, Command], name: str, gesture: str) -> Changes:
+        Raises:
+            StepBlockedError: if a step on the way is shared with a page where something stands in the way;
+                those before it stay taken back.
+            EditError: if the step is not in the history.
+        """
+        standing = {entry.id: not entry.undone for entry in self._library.log.entries(page_id)}
+        if entry_id is not None and entry_id not in standing:
+            raise EditError("历史里没有这一步")
+        done: list[Changes] = []
+        if entry_id is not None and not standing[entry_id]:
+            while (entry := self._library.log.next_redo(page_id)) is not None:
+                done.append(self._step_again(entry, undo=False, partly=partly))
+                if entry.id == entry_id:
+                    break
+        while (entry := self._library.log.last_active(page_id)) is not None and entry.id > (entry_id or 0):
+            done.append(self._step_again(entry, undo=True, partly=partly))
+        return done
+
+    def _execute(self, steps: Mapping[str, _Step], name: str, gesture: str) -> Changes:
         after: dict[str, AnnotationSet] = {}
         changes: Changes = {}
         # Read and written in one transaction: nobody can change a page in between.
         with self._library.transaction():
-            for page_id, command in commands.items():
+            for page_id, step in steps.items():
                 opened = self._opened(page_id)
-                wanted = _carried_out(opened, command)
-                change = diff(opened.annotations, wanted, name)
+                wanted = step(opened)
+                change = diff(opened.annotations, wanted.annotations, name, filing=wanted.filing)
                 if not change.is_empty:
-                    after[page_id], changes[page_id] = wanted, change
+                    after[page_id], changes[page_id] = wanted.annotations, change
             if changes:
                 self._store(changes, name, gesture)
         self._remember(after)
         return changes
+
+    def _filed(self, opened: _OpenPage, *, page_id: str, command: FilingCommand) -> _Wanted:
+        before = self._library.pages.filing(page_id)
+        return _Wanted(opened.annotations, (before, command.filed(before)))
 
     def _store(self, changes: Changes, name: str, gesture: str) -> None:
         now = self._clock()
@@ -152,23 +230,33 @@ class AnnotationService:
         self._library.log.discard_undone(list(changes))
         self._library.log.append(name=name, annotator=self._annotator, time=now, changes=changes, gesture=gesture)
 
-    def _store_again(self, entry: LogEntry, changes: Changes, *, undone: bool) -> None:
+    def _step_again(self, entry: LogEntry, *, undo: bool, partly: bool) -> Changes:
         after: dict[str, AnnotationSet] = {}
+        made: Changes = {}
         with self._library.transaction():
-            for page_id, change in changes.items():
-                try:
-                    after[page_id] = change.applied_to(self._opened(page_id).annotations)
-                except ChangeConflictError as error:
-                    raise EditError(str(error)) from error
-                self._library.annotations.write(page_id, change, self._clock())
-            self._library.log.set_undone(entry.id, undone)
+            plan = plan_of(self._library, entry, undo=undo)
+            if plan.blocked and not (partly and plan.free):
+                raise StepBlockedError(plan)
+            if not plan.free:
+                raise EditError("没有可撤销的操作" if undo else "没有可重做的操作")
+            changes = self._library.log.changes(entry.id)
+            for page_id in plan.free:
+                change = changes[page_id].inverted() if undo else changes[page_id]
+                after[page_id], made[page_id] = self._made_again(page_id, change)
+                self._library.annotations.write(page_id, made[page_id], self._clock())
+            self._library.log.set_undone(entry.id, plan.free, undo)
         self._remember(after)
+        return made
 
-    def _require_same(self, entry: LogEntry, find: Callable[[str], LogEntry | None], verb: str) -> None:
-        for page_id in entry.page_ids:
-            found = find(page_id)
-            if found is None or found.id != entry.id:
-                raise EditError(f"“{entry.name}”也改动了其他版面，请先{verb}那些版面上之后的操作")
+    def _made_again(self, page_id: str, change: ChangeSet) -> tuple[AnnotationSet, ChangeSet]:
+        """Return a page after a change that is made again or taken back, and what that really changes now."""
+        opened, filing = self._opened(page_id), self._library.pages.filing(page_id)
+        try:
+            after, filed = change.applied_to(opened.annotations), change.filed(filing)
+            check_change(opened.page.text, opened.annotations, after)
+        except (ChangeConflictError, InvariantError) as error:
+            raise EditError(str(error)) from error
+        return after, diff(opened.annotations, after, change.name, filing=(filing, filed))
 
     def _read(self, page_id: str) -> tuple[PageRecord, _OpenPage]:
         record = self._library.pages.record(page_id)
@@ -197,13 +285,13 @@ class AnnotationService:
             self._open.updated_at = self._library.pages.summary(page_id).updated_at
 
 
-def _carried_out(opened: _OpenPage, command: Command) -> AnnotationSet:
+def _annotated(opened: _OpenPage, *, command: Command, starts_work: bool) -> _Wanted:
     before, text = opened.annotations, opened.page.text
     after = command.applied_to(text, before)
-    if after != before and before.state is PageState.NEW and after.state is PageState.NEW:
+    if starts_work and after != before and before.state is PageState.NEW and after.state is PageState.NEW:
         after = replace(after, state=PageState.IN_PROGRESS)
     try:
         check_change(text, before, after)
     except InvariantError as error:
         raise EditError(f"这一步会破坏版面：{error}") from error
-    return after
+    return _Wanted(after)

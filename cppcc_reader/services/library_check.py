@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from cppcc_reader.core.editing.change_set import ChangeConflictError
+from cppcc_reader.core.editing.page_wide import ChangeConflictError
 from cppcc_reader.core.model.invariants import find_problems
 from cppcc_reader.core.model.json_codec import RecordError
 from cppcc_reader.core.model.provenance import PageRecord
@@ -85,12 +85,13 @@ def _page_problems(library: Library, record: PageRecord, original: bytes | None)
 
 def _history_problems(library: Library, record: PageRecord) -> Iterator[str]:
     """Take every step back in memory: each must find the page as it left it."""
-    annotations = record.annotations
+    annotations, filing = record.annotations, library.pages.filing(record.page.id)
     for entry in library.log.entries(record.page.id):
         if entry.undone:
             continue
         try:
-            annotations = library.log.changes(entry.id)[record.page.id].inverted().applied_to(annotations)
+            change = library.log.changes(entry.id)[record.page.id].inverted()
+            annotations, filing = change.applied_to(annotations), change.filed(filing)
         except (ChangeConflictError, RecordError):
             yield f"编辑记录第 {entry.id} 步“{entry.name}”与版面不符，无法撤销到它之前"
             return

@@ -102,18 +102,6 @@ def meta_by_patterns(name: str, patterns: Iterable[NamePattern]) -> PageMeta:
     return meta_from_path(Path(name))
 
 
-def write_meta(library: Library, metas: Mapping[str, PageMeta]) -> None:
-    """Write paper, date and number of many pages, all or none.
-
-    Raises:
-        UnknownPageError: if one of them is not in the library.
-        LibraryError: if the library cannot be written.
-    """
-    with library.transaction():
-        for page_id, meta in metas.items():
-            library.pages.set_meta(page_id, meta)
-
-
 def is_date(text: str) -> bool:
     """Tell whether a text is a true date as pages have it (``2023-08-01``)."""
     try:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 
 from cppcc_reader.core.character_folding import Folding
 from cppcc_reader.core.model.article import Article
+from cppcc_reader.core.model.corrected_reading import Slip
 from cppcc_reader.core.model.page import PageState
 from cppcc_reader.core.model.reading_text import ReadingPiece, ReadingText
 from cppcc_reader.core.model.role import ROLE_NAMES_ZH, Role
@@ -17,12 +17,9 @@ from cppcc_reader.core.model.segment import Segment
 from cppcc_reader.core.model.span import Span
 from cppcc_reader.core.search_query import SearchQuery, parse_query
 from cppcc_reader.core.words import cut
+from cppcc_reader.services.search_words import SearchWords
 from cppcc_reader.storage.library import Library
 from cppcc_reader.storage.search_finder import FoundArticle, PageFilter, SearchOrder
-
-CONTEXT_BEFORE = 24
-SNIPPET_LENGTH = 96
-"""Characters of a snippet, and how many of them stand before the first place found."""
 
 Cancelled = Callable[[], bool]
 
@@ -60,6 +57,8 @@ class Hit:
         marks: places found, in the snippet.
         fragments: the first place, on the page; empty where no word was asked for.
         role: role of the segment in which the first place stands.
+        correction: ``printed→corrected`` where the first place touches a correction, else empty; the snippet
+            shows what is corrected where only that holds the words.
     """
 
     page_id: str
@@ -74,6 +73,7 @@ class Hit:
     marks: tuple[Span, ...] = ()
     fragments: tuple[Span, ...] = ()
     role: Role = Role.BODY
+    correction: str = ""
 
 
 @dataclass(slots=True)
@@ -131,7 +131,7 @@ class SearchService:
         self, request: SearchRequest, query: SearchQuery, limit: int | None, include_waiting: bool, cancelled: Cancelled
     ) -> SearchResult:
         result = SearchResult()
-        words = _Words.of(request, query)
+        words = SearchWords.of(request.folding, query, request.roles)
         for found in self._candidates(request, query, include_waiting):
             hit = self._hit(request, words, found)
             if cancelled():
@@ -159,13 +159,13 @@ class SearchService:
         fresh = {found.page_key for found in waiting} | set(self._library.search.pending_keys())
         return chain((found for found in indexed if found.page_key not in fresh), waiting)
 
-    def _hit(self, request: SearchRequest, words: _Words, found: FoundArticle) -> Hit | None:
+    def _hit(self, request: SearchRequest, words: SearchWords, found: FoundArticle) -> Hit | None:
         article, reading = _article(found, self._library.finder.reading(found))
-        places = words.places(reading)
+        places = words.find(reading, found.article.slips)
         if places is None or not self._has_entity(request, words, found, reading):
             return None
-        snippet, marks = _snippet(reading.text, places)
-        first = places[0] if places else None
+        snippet, marks = places.snippet()
+        first = places.first
         piece = reading.piece_at(first.start) if first else None
         return Hit(
             page_id=found.page_id,
@@ -180,9 +180,12 @@ class SearchService:
             marks=marks,
             fragments=reading.to_source(first) if first else (),
             role=piece.segment.role if piece else Role.BODY,
+            correction=_correction_words(reading, places.slip),
         )
 
-    def _has_entity(self, request: SearchRequest, words: _Words, found: FoundArticle, reading: ReadingText) -> bool:
+    def _has_entity(
+        self, request: SearchRequest, words: SearchWords, found: FoundArticle, reading: ReadingText
+    ) -> bool:
         if not request.labels and not request.entity:
             return True
         held = words.wanted[0] if words.wanted and request.labels else None
@@ -202,7 +205,7 @@ def _divided(query: SearchQuery) -> SearchQuery:
 def _article(found: FoundArticle, text: str) -> tuple[Article, ReadingText]:
     pieces: list[ReadingPiece] = []
     place = 0
-    for start, length, role, gap in found.pieces:
+    for start, length, role, gap in found.article.pieces:
         place += len(gap)
         pieces.append(ReadingPiece(place, length, start, Segment(start=start, end=start + length, role=Role(role))))
         place += length
@@ -210,40 +213,13 @@ def _article(found: FoundArticle, text: str) -> tuple[Article, ReadingText]:
     return article, ReadingText(text, tuple(pieces))
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The words of a search as patterns, made once."""
-
-    wanted: tuple[re.Pattern[str], ...]
-    excluded: tuple[re.Pattern[str], ...]
-    roles: frozenset[Role]
-
-    @classmethod
-    def of(cls, request: SearchRequest, query: SearchQuery) -> _Words:
-        """Return the patterns of a query under the foldings that were asked for."""
-        pattern = request.folding.pattern
-        return cls(tuple(map(pattern, query.terms)), tuple(map(pattern, query.excluded)), request.roles)
-
-    def places(self, reading: ReadingText) -> list[Span] | None:
-        """Return where the words stand in the reading text, or None if the article is not one that was asked for."""
-        places: list[Span] = []
-        for pattern in self.wanted:
-            spans = [Span(*found.span()) for found in pattern.finditer(reading.text)]
-            if self.roles:
-                spans = [span for span in spans if _role_at(reading, span) in self.roles]
-            if not spans:
-                return None
-            places += spans
-        if any(pattern.search(reading.text) for pattern in self.excluded):
-            return None
-        if not self.wanted and self.roles and not any(piece.segment.role in self.roles for piece in reading.pieces):
-            return None
-        return sorted(set(places)) if len(self.wanted) > 1 else places
-
-
-def _role_at(reading: ReadingText, span: Span) -> Role | None:
-    piece = reading.piece_at(span.start)
-    return piece.segment.role if piece else None
+def _correction_words(reading: ReadingText, slip: Slip | None) -> str:
+    if slip is None:
+        return ""
+    start, end, words = slip
+    place = reading.from_source(start)
+    printed = "" if place is None else reading.text[place : place + end - start]
+    return f"{printed}→{words}"
 
 
 def _title(article: Article, reading: ReadingText) -> str:
@@ -253,20 +229,6 @@ def _title(article: Article, reading: ReadingText) -> str:
             return " ".join(" ".join(reading.text[p.start : p.start + p.length].split()) for p in lines)
     first = reading.pieces[0]
     return " ".join(reading.text[first.start : first.start + first.length].split())[:20]
-
-
-_BREAK = re.compile(r"\s")
-
-
-def _snippet(text: str, places: list[Span]) -> tuple[str, tuple[Span, ...]]:
-    start = max(0, places[0].start - CONTEXT_BEFORE) if places else 0
-    end = min(len(text), start + SNIPPET_LENGTH)
-    before, after = "…" if start else "", "…" if end < len(text) else ""
-    shift = len(before) - start
-    marks = tuple(
-        Span(place.start + shift, min(place.end, end) + shift) for place in places if start <= place.start < end
-    )
-    return before + _BREAK.sub(" ", text[start:end]) + after, marks
 
 
 def hit_to_json(hit: Hit) -> dict[str, object]:
@@ -283,6 +245,7 @@ def hit_to_json(hit: Hit) -> dict[str, object]:
         "state": hit.state.value,
         "role": hit.role.value,
         "role_name": ROLE_NAMES_ZH[hit.role],
+        "correction": hit.correction,
         "marks": [[mark.start, mark.end] for mark in hit.marks],
         "fragments": [[fragment.start, fragment.end] for fragment in hit.fragments],
     }

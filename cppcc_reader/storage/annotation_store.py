@@ -7,14 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 
-from cppcc_reader.core.editing.change_set import ChangeSet, PageStatus, Record
+from cppcc_reader.core.editing.change_set import ChangeSet, Record
+from cppcc_reader.core.editing.page_wide import PageStatus
 from cppcc_reader.core.model.annotation_set import AnnotationSet
 from cppcc_reader.core.model.article import Article
 from cppcc_reader.core.model.doubt import DOUBT_THRESHOLD
 from cppcc_reader.core.model.invariants import check
 from cppcc_reader.core.model.mention import Mention
 from cppcc_reader.core.model.note import Note
-from cppcc_reader.core.model.page import PageState
+from cppcc_reader.core.model.page import PageFiling, PageState
 from cppcc_reader.core.model.segment import Segment
 from cppcc_reader.storage import row_codec
 from cppcc_reader.storage.database import Database
@@ -156,8 +157,8 @@ class AnnotationStore:
                     self._delete_one("mention", "id", key, record.id)
                 case Note():
                     self._delete_one("note", "id", key, record.id)
-                case PageStatus():
-                    pass  # the page's row stays; the new status overwrites the old
+                case PageStatus() | PageFiling():
+                    pass  # the page's row stays; the new values overwrite the old
 
     def _delete_one(self, table: str, column: str, key: int, value: str | int) -> None:
         self._database.execute(f"DELETE FROM {table} WHERE page_key = ? AND {column} = ?", (key, value))
@@ -170,6 +171,8 @@ class AnnotationStore:
         for record in records:
             if isinstance(record, PageStatus):
                 self._set_status(key, record)
+            elif isinstance(record, PageFiling):
+                self._set_filing(key, record)
 
     def _insert_articles(self, key: int, text: str, articles: Iterable[Article]) -> None:
         articles = list(articles)
@@ -212,6 +215,13 @@ class AnnotationStore:
                 rejected_to_json(status.rejected),
                 key,
             ),
+        )
+
+    def _set_filing(self, key: int, filing: PageFiling) -> None:
+        meta = filing.meta
+        self._database.execute(
+            "UPDATE page SET paper = ?, date = ?, page_no = ?, assignee = ?, trashed = ? WHERE key = ?",
+            (meta.paper, meta.date, meta.page_no, filing.assignee, filing.trashed, key),
         )
 
     def _refresh_counters(self, key: int, now: datetime) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from cppcc_reader.core.editing.change_set import ChangeSet, PageStatus, Record, RecordKey
+from cppcc_reader.core.editing.change_set import ChangeSet, Record, RecordKey
+from cppcc_reader.core.editing.page_wide import PageStatus
 from cppcc_reader.core.model.article import Article
 from cppcc_reader.core.model.json_codec import (
     RecordError,
@@ -20,7 +21,7 @@ from cppcc_reader.core.model.json_codec import (
 )
 from cppcc_reader.core.model.mention import Mention
 from cppcc_reader.core.model.note import Note
-from cppcc_reader.core.model.page import PageState
+from cppcc_reader.core.model.page import PageFiling, PageMeta, PageState
 from cppcc_reader.core.model.segment import Segment
 
 
@@ -66,6 +67,8 @@ def _to_json(record: Record | None) -> dict[str, Any] | None:
                 "set_aside_reason": record.set_aside_reason,
                 "rejected": sorted(map(list, record.rejected)),
             }
+        case PageFiling():
+            return _filing_to_json(record)
 
 
 def _from_json(kind: str, data: dict[str, Any] | None) -> Record | None:
@@ -82,6 +85,8 @@ def _from_json(kind: str, data: dict[str, Any] | None) -> Record | None:
             return note_from_json(data, None)
         case "page":
             return _status_from_json(data)
+        case "filing":
+            return _filing_from_json(data)
     raise ValueError(f"a change of unknown kind: {kind}")
 
 
@@ -90,4 +95,23 @@ def _status_from_json(data: dict[str, Any]) -> PageStatus:
         state=PageState(data["state"]),
         set_aside_reason=data["set_aside_reason"],
         rejected=frozenset((label, quote) for label, quote in data["rejected"]),
+    )
+
+
+def _filing_to_json(filing: PageFiling) -> dict[str, Any]:
+    meta = filing.meta
+    return {
+        "paper": meta.paper,
+        "date": meta.date,
+        "page_no": meta.page_no,
+        "assignee": filing.assignee,
+        "trashed": filing.trashed,
+    }
+
+
+def _filing_from_json(data: dict[str, Any]) -> PageFiling:
+    return PageFiling(
+        meta=PageMeta(paper=data["paper"], date=data["date"], page_no=data["page_no"]),
+        assignee=data["assignee"],
+        trashed=data["trashed"],
     )

@@ -7,18 +7,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from cppcc_reader.core.editing.change_set import ChangeSet
+from cppcc_reader.core.editing.change_set import ChangeSet, RecordKey
 from cppcc_reader.storage.change_codec import changes_from_json, changes_to_json
 from cppcc_reader.storage.database import Database, Parameters
 from cppcc_reader.storage.timestamps import timestamp
 
-_COLUMNS = """log_entry.id, log_entry.name, annotator, time, gesture, standing, (
-    SELECT json_group_array(page.id) FROM log_change AS touched JOIN page ON page.key = touched.page_key
+_PAGES = """(SELECT json_group_array(page.id) FROM log_change AS touched JOIN page ON page.key = touched.page_key
     WHERE touched.entry_id = log_entry.id)"""
-_ALL = f"SELECT {_COLUMNS} FROM log_entry"
-# From the changes of the page, which lie in order of the steps: the newest is found without a sort.
-_OF_PAGE = f"""SELECT {_COLUMNS} FROM log_change JOIN log_entry ON log_entry.id = log_change.entry_id
-    WHERE log_change.page_key = (SELECT key FROM page WHERE id = ?)"""
+_FIRST_NAME = """(SELECT page.name FROM log_change AS touched JOIN page ON page.key = touched.page_key
+    WHERE touched.entry_id = log_entry.id ORDER BY page.key LIMIT 1)"""
+_COLUMNS = f"log_entry.id, log_entry.name, annotator, time, gesture, {_PAGES}, {_FIRST_NAME}"
+_OF_PAGE = f"""SELECT {_COLUMNS}, standing = 'undone' FROM log_change JOIN log_entry ON log_entry.id = entry_id
+    WHERE page_key = (SELECT key FROM page WHERE id = ?)"""
+_STANDS = "EXISTS (SELECT 1 FROM log_change WHERE entry_id = log_entry.id AND standing = '{}')"
+_OF_LIBRARY = f"SELECT {_COLUMNS}, NOT {_STANDS.format('active')} FROM log_entry"
+_OFFERED = f"({_STANDS.format('active')} OR {_STANDS.format('undone')})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +31,8 @@ class LogEntry:
     Attributes:
         name: what the step is called, for example ``合并文章``.
         time: ISO 8601, UTC.
-        page_ids: every page it touched.
-        undone: taken back, and can be made again.
+        page_ids: every page it touched; ``page_name`` is what the first of them is called.
+        undone: taken back (on the page asked about; on every page where none was named), and can be made again.
         gesture: groups steps that belong to one gesture; empty for a step of its own.
     """
 
@@ -40,13 +43,23 @@ class LogEntry:
     page_ids: tuple[str, ...]
     undone: bool
     gesture: str = ""
+    page_name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbour:
+    """A step that stands in the order of a page after another one, with what it touched."""
+
+    entry_id: int
+    name: str
+    touched: frozenset[RecordKey]
 
 
 class EditLog:
-    """Append-only but for the standing of its entries: active, undone, or discarded.
+    """Append-only but for the standing of each entry on each of its pages: active, undone, or discarded.
 
-    An undone entry is discarded once something new is done on one of its pages: it is kept as a record
-    of the work, and never offered again.
+    An undone step is discarded on a page once something new is done there: it is kept as a record of the
+    work, and never offered again.
     """
 
     def __init__(self, database: Database) -> None:
@@ -94,7 +107,7 @@ class EditLog:
         """
         at_most = -1 if limit is None else limit
         if page_id is None:
-            return self._entries(f"{_ALL} WHERE standing != 'discarded' ORDER BY id DESC LIMIT ?", (at_most,))
+            return self._entries(f"{_OF_LIBRARY} WHERE {_OFFERED} ORDER BY id DESC LIMIT ?", (at_most,))
         return self._entries(
             f"{_OF_PAGE} AND standing != 'discarded' ORDER BY entry_id DESC LIMIT ?", (page_id, at_most)
         )
@@ -104,8 +117,35 @@ class EditLog:
         return self._first(f"{_OF_PAGE} AND standing = 'active' ORDER BY entry_id DESC LIMIT 1", page_id)
 
     def next_redo(self, page_id: str) -> LogEntry | None:
-        """Return the step that redo on this page would make again, or None."""
-        return self._first(f"{_OF_PAGE} AND standing = 'undone' ORDER BY entry_id LIMIT 1", page_id)
+        """Return the step that redo on this page would make again, the one undone last, or None."""
+        return self._first(f"{_OF_PAGE} AND standing = 'undone' ORDER BY undone_no DESC LIMIT 1", page_id)
+
+    def pages_where(self, entry_id: int, *, undone: bool) -> list[str]:
+        """Return the pages on which a step stands (or is undone), in the order the pages came in."""
+        rows = self._database.rows(
+            "SELECT page.id FROM log_change JOIN page ON page.key = page_key"
+            " WHERE entry_id = ? AND standing = ? ORDER BY page_key",
+            (entry_id, "undone" if undone else "active"),
+        )
+        return [page_id for (page_id,) in rows]
+
+    def later(self, entry_id: int, page_id: str, *, undone: bool) -> list[Neighbour]:
+        """Return what was done on a page after a step and stands (or what was undone after it and still is)."""
+        key = self._database.page_key(page_id)
+        if undone:
+            condition = """standing = 'undone' AND undone_no >
+                (SELECT undone_no FROM log_change WHERE page_key = :key AND entry_id = :entry)"""
+        else:
+            condition = "standing = 'active' AND entry_id > :entry"
+        rows = self._database.rows(
+            f"""SELECT entry_id, name, changes FROM log_change JOIN log_entry ON id = entry_id
+            WHERE page_key = :key AND {condition} ORDER BY entry_id""",
+            {"key": key, "entry": entry_id},
+        )
+        return [
+            Neighbour(entry_id=found, name=name, touched=ChangeSet(name, changes_from_json(changes)).touched())
+            for found, name, changes in rows
+        ]
 
     def annotators(self, page_id: str) -> list[str]:
         """Return who made the steps that stand on a page, by their first step; nameless ones left out."""
@@ -125,7 +165,7 @@ class EditLog:
         Raises:
             KeyError: if there is none of that id.
         """
-        found = self._entries(f"{_ALL} WHERE id = ?", (entry_id,))
+        found = self._entries(f"{_OF_LIBRARY} WHERE id = ?", (entry_id,))
         if not found:
             raise KeyError(entry_id)
         return found[0]
@@ -148,31 +188,46 @@ class EditLog:
             raise KeyError(entry_id)
         return {page_id: ChangeSet(name, changes_from_json(changes)) for page_id, name, changes in rows}
 
-    def set_undone(self, entry_id: int, undone: bool) -> None:
-        """Mark a step as taken back or made again; the records are written by the caller."""
-        with self._database.transaction():
-            self._database.execute(
-                "UPDATE log_entry SET standing = ? WHERE id = ?", ("undone" if undone else "active", entry_id)
-            )
-
-    def discard_undone(self, page_ids: Iterable[str]) -> None:
-        """Offer no undone step of these pages any more: something new was done on them."""
+    def set_undone(self, entry_id: int, page_ids: Iterable[str], undone: bool) -> None:
+        """Mark a step as taken back or made again on some of its pages; the records are written by the caller."""
         with self._database.transaction():
             for page_id in page_ids:
                 self._database.execute(
                     """
-                    UPDATE log_entry SET standing = 'discarded' WHERE standing = 'undone' AND EXISTS (
-                        SELECT 1 FROM log_change JOIN page ON page.key = page_key
-                        WHERE entry_id = log_entry.id AND page.id = ?)
+                    UPDATE log_change SET standing = :standing, undone_no = 1 + (
+                        SELECT coalesce(max(undone_no), 0) FROM log_change AS other
+                        WHERE other.page_key = log_change.page_key AND other.standing = 'undone')
+                    WHERE page_key = :key AND entry_id = :entry
                     """,
-                    (page_id,),
+                    {
+                        "standing": "undone" if undone else "active",
+                        "key": self._database.page_key(page_id),
+                        "entry": entry_id,
+                    },
                 )
+
+    def discard_undone(self, page_ids: Iterable[str]) -> None:
+        """Offer no undone step of these pages there any more: something new was done on them."""
+        with self._database.transaction():
+            for page_id in page_ids:
+                self._database.execute(
+                    "UPDATE log_change SET standing = 'discarded' WHERE page_key = ? AND standing = 'undone'",
+                    (self._database.page_key(page_id),),
+                )
+
+    def forget_empty(self) -> None:
+        """Delete the steps of which no page is left."""
+        with self._database.transaction():
+            self._database.execute(
+                "DELETE FROM log_entry WHERE NOT EXISTS (SELECT 1 FROM log_change WHERE entry_id = log_entry.id)"
+            )
 
     def _first(self, sql: str, page_id: str) -> LogEntry | None:
         found = self._entries(sql, (page_id,))
         return found[0] if found else None
 
     def _entries(self, sql: str, parameters: Parameters) -> list[LogEntry]:
+        rows = self._database.rows(sql, parameters)
         return [
             LogEntry(
                 id=entry_id,
@@ -180,8 +235,9 @@ class EditLog:
                 annotator=annotator,
                 time=time,
                 page_ids=tuple(json.loads(page_ids)),
-                undone=standing == "undone",
+                undone=bool(undone),
                 gesture=gesture,
+                page_name=page_name or "",
             )
-            for entry_id, name, annotator, time, gesture, standing, page_ids in self._database.rows(sql, parameters)
+            for entry_id, name, annotator, time, gesture, page_ids, page_name, undone in rows
         ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -138,6 +138,24 @@ class Library:
     def data_version(self) -> int:
         """Return a number that changes whenever another connection has committed something to the file."""
         return int(self._database.value("PRAGMA data_version"))
+
+    def delete_trashed(self, page_ids: Iterable[str]) -> int:
+        """Delete pages for good, with all that is said about them, their history and their place in the index.
+
+        Returns:
+            How many were deleted: a page that is not in the trash stays.
+
+        Raises:
+            LibraryError: if the library cannot be written; nothing is deleted then.
+        """
+        with self.transaction():
+            keys = self.pages.trashed_keys(page_ids)
+            for key in keys:
+                # The index is told what stood in it, which is made from the page: first of all.
+                self.search.forget(key)
+                self.pages.delete(key)
+            self.log.forget_empty()
+        return len(keys)
 
     def snapshot_to(self, target: Path) -> None:
         """Write a verified copy of the library as it stands now; see :func:`snapshot_file.copy_to`.

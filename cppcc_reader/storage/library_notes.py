@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from cppcc_reader.storage.database import Database, Row
 
 
@@ -29,6 +31,11 @@ class LibraryNotes:
             " ORDER BY date IS NULL, date, page.key, start, note.id LIMIT ?",
             (kind, kind, author, author, open_only, limit),
         )
+
+    def count_on(self, page_ids: Iterable[str]) -> int:
+        """Return how many notes and corrections these pages have."""
+        sql = "SELECT count(*) FROM note JOIN page ON page.key = page_key WHERE page.id = ?"
+        return sum(self._database.value(sql, (page_id,)) for page_id in page_ids)
 
     def authors(self) -> list[str]:
         """Return everybody who wrote a note, in order."""

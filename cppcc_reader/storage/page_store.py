@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from cppcc_reader.core.model.doubt import DOUBT_THRESHOLD
 from cppcc_reader.core.model.invariants import check
 from cppcc_reader.core.model.mention import Origin
-from cppcc_reader.core.model.page import Page, PageMeta, PageSource, PageState
+from cppcc_reader.core.model.page import Page, PageFiling, PageMeta, PageSource, PageState
 from cppcc_reader.core.model.provenance import PageRecord, Provenance
 from cppcc_reader.storage.annotation_store import AnnotationStore, rejected_to_json
 from cppcc_reader.storage.database import Database, Row
@@ -155,34 +156,44 @@ class PageStore:
             raise UnknownPageError(page_id)
         return _summary_from_row(row)
 
-    def set_meta(self, page_id: str, meta: PageMeta) -> None:
-        """Write paper, date and number of a page.
+    def filing(self, page_id: str) -> PageFiling:
+        """Return how a page is filed.
 
         Raises:
             UnknownPageError: if there is no such page.
         """
-        self._update(page_id, "paper = ?, date = ?, page_no = ?", (meta.paper, meta.date, meta.page_no))
+        page = self.summary(page_id)
+        return PageFiling(
+            meta=PageMeta(paper=page.paper, date=page.date, page_no=page.page_no),
+            assignee=page.assignee,
+            trashed=page.trashed,
+        )
 
-    def set_trashed(self, page_id: str, trashed: bool) -> None:
-        """Put a page into the trash or take it out; nothing is deleted.
+    def trashed_keys(self, page_ids: Iterable[str]) -> list[int]:
+        """Return the row numbers of those of these pages that lie in the trash."""
+        found = (self._database.value("SELECT key FROM page WHERE id = ? AND trashed = 1", (one,)) for one in page_ids)
+        return [key for key in found if key is not None]
 
-        Raises:
-            UnknownPageError: if there is no such page.
-        """
-        self._update(page_id, "trashed = ?", (trashed,))
-
-    def set_assignee(self, page_id: str, assignee: str) -> None:
-        """Say who is to work on a page; empty for anybody.
-
-        Raises:
-            UnknownPageError: if there is no such page.
-        """
-        self._update(page_id, "assignee = ?", (assignee,))
-
-    def _update(self, page_id: str, assignments: str, values: Row) -> None:
+    def delete(self, page_key: int) -> None:
+        """Delete a page for good, with all that is said about it and its history."""
         with self._database.transaction():
-            key = self._database.page_key(page_id)
-            self._database.execute(f"UPDATE page SET {assignments} WHERE key = ?", (*values, key))
+            # Segments refer to articles, which go with the page, too: in an order that no reference breaks.
+            for table in ("segment", "article"):
+                self._database.execute(f"DELETE FROM {table} WHERE page_key = ?", (page_key,))
+            self._database.execute("DELETE FROM page WHERE key = ?", (page_key,))
+
+    def names_continued_on(self, page_ids: Iterable[str]) -> list[str]:
+        """Return the names of pages on the list with an article that is linked to one of these pages."""
+        names: dict[str, None] = {}
+        for page_id in page_ids:
+            rows = self._database.rows(
+                "SELECT DISTINCT page.name FROM article JOIN page ON page.key = page_key WHERE trashed = 0"
+                " AND :place IN (substr(continued_from, 1, :length), substr(continues_to, 1, :length))"
+                " ORDER BY page.key",
+                {"place": f"{page_id}#", "length": len(page_id) + 1},
+            )
+            names |= dict.fromkeys(name for (name,) in rows)
+        return list(names)
 
     def _page_row(self, page_id: str) -> Row:
         row = self._database.row(

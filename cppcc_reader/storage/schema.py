@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cppcc_reader.storage.search_schema import SEARCH_TABLES
+from cppcc_reader.storage.search_schema import CORRECTED_SEARCH, SEARCH_TABLES
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x43505043
 """``CPPC`` in the file's header: tells a library from any other SQLite file."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Number of migrations; stands in ``user_version``, so that an older program refuses a newer file."""
 
 _FIRST_TABLES = """
@@ -137,6 +137,27 @@ CREATE TABLE setting (
 ) STRICT, WITHOUT ROWID;
 """
 
+# A step that several pages share stands or is undone on each of them. Those undone are made again last first.
+# Indexed apart: what changed may fill many pages of the file, and is not to be read to find the last step.
+_STANDING_BY_PAGE = """
+ALTER TABLE log_change ADD COLUMN standing TEXT NOT NULL DEFAULT 'active'
+    CHECK (standing IN ('active', 'undone', 'discarded'));
+
+ALTER TABLE log_change ADD COLUMN undone_no INTEGER NOT NULL DEFAULT 0;
+
+UPDATE log_change SET standing = (SELECT standing FROM log_entry WHERE id = entry_id);
+
+UPDATE log_change SET undone_no = (SELECT max(id) FROM log_entry) + 1 - entry_id WHERE standing = 'undone';
+
+CREATE INDEX log_change_active ON log_change (page_key, entry_id) WHERE standing = 'active';
+
+CREATE INDEX log_change_undone ON log_change (page_key, undone_no) WHERE standing = 'undone';
+
+DROP INDEX log_entry_undone;
+
+ALTER TABLE log_entry DROP COLUMN standing;
+"""
+
 
 def migrations() -> Migrations:
     """Return all migrations in order. Append only: libraries in the field carry the names of those applied."""
@@ -153,6 +174,11 @@ def migrations() -> Migrations:
     @steps()
     def search_tables(db: Database) -> None:
         for statement in _statements(SEARCH_TABLES):
+            db.execute(statement)
+
+    @steps()
+    def standing_by_page(db: Database) -> None:
+        for statement in _statements(_STANDING_BY_PAGE + CORRECTED_SEARCH):
             db.execute(statement)
 
     return steps

@@ -11,7 +11,7 @@ from cppcc_reader.core.model.page import PageState
 from cppcc_reader.core.model.role import TITLE_ROLES, Role
 from cppcc_reader.core.search_query import SearchQuery
 from cppcc_reader.storage.database import Database, Row
-from cppcc_reader.storage.search_index import Piece, SearchIndex, decode_pieces, phrase, text_of_pieces
+from cppcc_reader.storage.search_index import Indexed, SearchIndex, phrase, text_of_pieces
 
 FEW = 1000
 """Up to so many matches are sorted by date; more are found page by page in order of date."""
@@ -19,7 +19,7 @@ FEW_PAGES = 100
 """Where a filter lets no more pages pass, their articles are asked one by one."""
 
 _TITLES = " ".join(sorted(role.value for role in TITLE_ROLES))
-_FIELDS = "a.id, a.page_key, p.id, p.name, p.paper, p.date, p.page_no, p.state, a.article_id, a.pieces"
+_FIELDS = "a.id, a.page_key, p.id, p.name, p.paper, p.date, p.page_no, p.state, a.article_id, a.pieces, a.corrections"
 
 
 class SearchOrder(StrEnum):
@@ -64,8 +64,12 @@ class FoundArticle:
     date: str | None
     page_no: str | None
     state: PageState
-    article_id: str
-    pieces: tuple[Piece, ...]
+    article: Indexed
+
+    @property
+    def article_id(self) -> str:
+        """The id of the article on its page."""
+        return self.article.article_id
 
 
 class SearchFinder:
@@ -96,7 +100,7 @@ class SearchFinder:
         rows = self._rows(match, pages, order) if match or query.is_empty else iter(())
         # Read whole before the next query on this connection: a caller asks for texts between the rows.
         while batch := list(islice(rows, 100)):
-            yield from (_found(row[1:-1], decode_pieces(row[-1])) for row in batch)
+            yield from (_found(row[1:-3], Indexed.of_row(*row[-3:])) for row in batch)
 
     def waiting(self, pages: PageFilter) -> Iterator[FoundArticle]:
         """Yield every article of the pages that wait to be indexed, as they stand now."""
@@ -108,8 +112,8 @@ class SearchFinder:
                 (key, *values),
             )
             if row is not None:
-                for article_id, pieces in self._index.articles_now(key):
-                    yield _found((*row, article_id), pieces)
+                for article in self._index.articles_now(key):
+                    yield _found(row, article)
 
     def reading(self, found: FoundArticle) -> str:
         """Return the reading text of a found article."""
@@ -117,7 +121,7 @@ class SearchFinder:
         if self._last_text[0] != found.page_key:
             text = self._database.value("SELECT text FROM page_text WHERE page_key = ?", (found.page_key,))
             self._last_text = (found.page_key, text)
-        return text_of_pieces(self._last_text[1], found.pieces)
+        return text_of_pieces(self._last_text[1], found.article.pieces)
 
     def mentions(self, page_key: int) -> list[tuple[str, str, str | None, str]]:
         """Return label, quote, normal form and fragments (as JSON) of the mentions of a page."""
@@ -233,6 +237,6 @@ def _date_order(order: SearchOrder) -> str:
     return "p.date, p.key" if order is SearchOrder.OLDEST else "p.date DESC, p.key DESC"
 
 
-def _found(row: Row, pieces: Iterable[Piece]) -> FoundArticle:
-    page_key, page_id, name, paper, date, page_no, state, article_id = row
-    return FoundArticle(page_key, page_id, name, paper, date, page_no, PageState(state), article_id, tuple(pieces))
+def _found(row: Row, article: Indexed) -> FoundArticle:
+    page_key, page_id, name, paper, date, page_no, state = row
+    return FoundArticle(page_key, page_id, name, paper, date, page_no, PageState(state), article)

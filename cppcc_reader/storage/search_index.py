@@ -2,17 +2,21 @@
 
 So every word is found, single characters too, and a name that a column break cuts (words of a dictionary would
 miss a sixth, trigrams all that is shorter than three). Triggers on the segments put a changed page into
-``search_queue``; :meth:`SearchIndex.update` works the queue off in slices.
+``search_queue``; :meth:`SearchIndex.update` works the queue off in slices. Where a correction says what should
+be read, the corrected form stands in the index beside the printed one, so both find the article.
 """
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from cppcc_reader.core.character_folding import VERSION, fold_width, index_tokens, simplify
 from cppcc_reader.core.model.article import Article
+from cppcc_reader.core.model.corrected_reading import Slip, corrected_piece, slips_within
 from cppcc_reader.core.model.reading_text import reading_text
 from cppcc_reader.core.model.role import Role
 from cppcc_reader.core.model.segment import Segment
@@ -27,9 +31,56 @@ _TIDY_AFTER = 500
 _MERGE_PAGES = 32
 """Blocks of the index merged in one go."""
 _PLACES = ", ".join("?" * len(COLUMNS))
+_APART = " \ue000 "
+"""Divides what is printed from what it should read: a token that no query can hold."""
 
 Piece = tuple[int, int, str, str]
 """Start on the page, length, role, and what stands before it in the reading text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """An article as the index knows it; with the page's text it says what stands in the index.
+
+    Attributes:
+        slips: the corrections within its segments.
+    """
+
+    article_id: str
+    pieces: tuple[Piece, ...]
+    slips: tuple[Slip, ...] = ()
+
+    @classmethod
+    def of_row(cls, article_id: str, pieces: str, slips: str) -> Indexed:
+        """Return an article as it is stored."""
+        return cls(article_id, tuple(map(_piece, json.loads(pieces))), tuple(map(_slip, json.loads(slips))))
+
+    @classmethod
+    def of_article(cls, text: str, article: Article, slips: Iterable[Slip]) -> Indexed:
+        """Return an article as it stands now on a page with this text and these corrections."""
+        slips = tuple(slips)
+        inside = [one for part in article.segments for one in slips_within(slips, part.start, part.end)]
+        return cls(article.id, tuple(_pieces(text, article)), tuple(inside))
+
+    def columns(self, text: str) -> list[str]:
+        """Return the tokens of every column: what is printed, and apart from it what it should read."""
+        printed = [gap + text[start : start + length] for start, length, _role, gap in self.pieces]
+        columns = self._by_column(printed)
+        if not self.slips:
+            return columns
+        corrected = [
+            gap + corrected_piece(text, start, start + length, self.slips) for start, length, _role, gap in self.pieces
+        ]
+        return [
+            one if one == other else one + _APART + other
+            for one, other in zip(columns, self._by_column(corrected), strict=True)
+        ]
+
+    def _by_column(self, parts: list[str]) -> list[str]:
+        by_role: defaultdict[str, list[str]] = defaultdict(list)
+        for (_start, _length, role, _gap), part in zip(self.pieces, parts, strict=True):
+            by_role[role].append(part)
+        return [index_tokens("".join(one)) for one in (parts, *(by_role[role.value] for role in ROLE_COLUMNS))]
 
 
 class SearchIndex:
@@ -77,33 +128,49 @@ class SearchIndex:
                 self._set_counter(_ADDED, 0)
         return not done
 
-    def articles_now(self, page_key: int) -> list[tuple[str, list[Piece]]]:
-        """Return the articles of a page as they stand now, indexed or not: id and pieces."""
+    def articles_now(self, page_key: int) -> list[Indexed]:
+        """Return the articles of a page as they stand now, indexed or not."""
         text = self._text(page_key)
-        return [] if text is None else [(article.id, _pieces(text, article)) for article in self._articles(page_key)]
+        return [] if text is None else self._wanted(page_key, text)
+
+    def forget(self, page_key: int) -> None:
+        """Take a page out of the index, before it is deleted."""
+        with self._database.transaction():
+            text = self._text(page_key)
+            for row_id, indexed, folded in self._rows_of(page_key):
+                if text is not None:
+                    self._remove(row_id, indexed.columns(text), folded)
+            self._database.execute("DELETE FROM search_queue WHERE page_key = ?", (page_key,))
 
     def _refresh(self, page_key: int) -> None:
         text = self._text(page_key)
         if text is None:
             return
-        wanted = {(a.id, encode_pieces(_pieces(text, a))) for a in self._articles(page_key)}
-        rows = self._database.rows(
-            "SELECT id, article_id, pieces, folded FROM search_article WHERE page_key = ?", (page_key,)
-        )
-        for row_id, article_id, pieces, folded in rows:
-            if (article_id, pieces) in wanted:
-                wanted.discard((article_id, pieces))
+        wanted = set(self._wanted(page_key, text))
+        for row_id, indexed, folded in self._rows_of(page_key):
+            if indexed in wanted:
+                wanted.discard(indexed)
             else:
-                self._remove(row_id, _columns(text, decode_pieces(pieces)), bool(folded))
-        for article_id, pieces in sorted(wanted, key=lambda pair: decode_pieces(pair[1])):
-            self._add(page_key, article_id, pieces, _columns(text, decode_pieces(pieces)))
+                self._remove(row_id, indexed.columns(text), folded)
+        for indexed in sorted(wanted, key=lambda one: one.pieces):
+            self._add(page_key, indexed, indexed.columns(text))
 
-    def _add(self, page_key: int, article_id: str, pieces: str, columns: list[str]) -> None:
+    def _rows_of(self, page_key: int) -> list[tuple[int, Indexed, bool]]:
+        rows = self._database.rows(
+            "SELECT id, folded, article_id, pieces, corrections FROM search_article WHERE page_key = ?", (page_key,)
+        )
+        return [(row_id, Indexed.of_row(*stored), bool(folded)) for row_id, folded, *stored in rows]
+
+    def _wanted(self, page_key: int, text: str) -> list[Indexed]:
+        slips = self._slips(page_key)
+        return [Indexed.of_article(text, article, slips) for article in self._articles(page_key)]
+
+    def _add(self, page_key: int, indexed: Indexed, columns: list[str]) -> None:
         simple = [simplify(value) for value in columns]
         folded = simple != columns
         row_id = self._database.execute(
-            "INSERT INTO search_article (page_key, article_id, pieces, folded) VALUES (?, ?, ?, ?)",
-            (page_key, article_id, pieces, int(folded)),
+            "INSERT INTO search_article (page_key, article_id, pieces, corrections, folded) VALUES (?, ?, ?, ?, ?)",
+            (page_key, indexed.article_id, _compact(indexed.pieces), _compact(indexed.slips), int(folded)),
         ).lastrowid
         self._write("search_text", row_id, columns)
         if folded:
@@ -147,6 +214,14 @@ class SearchIndex:
         text: str | None = self._database.value("SELECT text FROM page_text WHERE page_key = ?", (page_key,))
         return text
 
+    def _slips(self, page_key: int) -> list[Slip]:
+        return [
+            _slip(row)
+            for row in self._database.rows(
+                "SELECT start, stop, text FROM note WHERE page_key = ? AND kind = 'correction'", (page_key,)
+            )
+        ]
+
     def _articles(self, page_key: int) -> list[Article]:
         segments: defaultdict[str, list[Segment]] = defaultdict(list)
         for article_id, start, stop, role, joins in self._database.rows(
@@ -158,14 +233,18 @@ class SearchIndex:
         return [Article(id=article_id, segments=tuple(parts)) for article_id, parts in segments.items()]
 
 
-def encode_pieces(pieces: Iterable[Piece]) -> str:
-    """Return pieces as they are stored."""
-    return json.dumps(list(pieces), ensure_ascii=False, separators=(",", ":"))
+def _compact(rows: Iterable[Piece] | Iterable[Slip]) -> str:
+    return json.dumps(list(rows), ensure_ascii=False, separators=(",", ":"))
 
 
-def decode_pieces(stored: str) -> list[Piece]:
-    """Return stored pieces."""
-    return [(start, length, role, gap) for start, length, role, gap in json.loads(stored)]
+def _piece(row: Sequence[Any]) -> Piece:
+    start, length, role, gap = row
+    return start, length, role, gap
+
+
+def _slip(row: Sequence[Any]) -> Slip:
+    start, end, reading = row
+    return start, end, reading
 
 
 def text_of_pieces(text: str, pieces: Iterable[Piece]) -> str:
@@ -182,14 +261,6 @@ def _pieces(text: str, article: Article) -> list[Piece]:
         pieces.append((piece.source_start, piece.length, piece.segment.role.value, gap))
         end = piece.start + piece.length
     return pieces
-
-
-def _columns(text: str, pieces: list[Piece]) -> list[str]:
-    by_role: defaultdict[str, list[str]] = defaultdict(list)
-    for start, length, role, gap in pieces:
-        by_role[role].append(gap + text[start : start + length])
-    columns = [text_of_pieces(text, pieces), *("".join(by_role[role.value]) for role in ROLE_COLUMNS)]
-    return [index_tokens(value) for value in columns]
 
 
 def phrase(term: str, *, variants: bool) -> str:

@@ -42,3 +42,16 @@ CREATE INDEX mention_by_quote ON mention (quote);
 
 INSERT INTO search_queue (page_key) SELECT key FROM page;
 """
+
+# What a correction makes of an article is found, too. Notes are deleted and written again, never updated.
+CORRECTED_SEARCH = """
+ALTER TABLE search_article ADD COLUMN corrections TEXT NOT NULL DEFAULT '[]';
+
+CREATE TRIGGER search_sees_new_correction AFTER INSERT ON note WHEN new.kind = 'correction'
+BEGIN INSERT OR IGNORE INTO search_queue (page_key) VALUES (new.page_key); END;
+
+CREATE TRIGGER search_sees_old_correction AFTER DELETE ON note WHEN old.kind = 'correction'
+BEGIN INSERT OR IGNORE INTO search_queue (page_key) VALUES (old.page_key); END;
+
+INSERT OR IGNORE INTO search_queue (page_key) SELECT page_key FROM note WHERE kind = 'correction';
+"""

@@ -3,67 +3,36 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from cppcc_reader.core.editing.change_set import ChangeConflictError
+from cppcc_reader.core.editing.change_set import FILING
+from cppcc_reader.core.editing.page_wide import ChangeConflictError
 from cppcc_reader.core.model.annotation_set import AnnotationSet
 from cppcc_reader.core.model.doubt import DOUBT_THRESHOLD, Doubt, doubts_of
+from cppcc_reader.core.model.page import Page, PageFiling
 from cppcc_reader.core.model.provenance import PageRecord
 from cppcc_reader.core.model.span import Span
 from cppcc_reader.core.model.tag_set import DEFAULT_TAG_SET, TagSet
+from cppcc_reader.services.step_plan import StepBlockedError
 from cppcc_reader.views.article_marks import article_keys, assign_hues
+from cppcc_reader.views.editing_service import EditingService, InBackground, Steps
 
 if TYPE_CHECKING:
     from cppcc_reader.core.editing.change_set import ChangeSet
     from cppcc_reader.core.editing.command import Command
+    from cppcc_reader.core.editing.filing_commands import FilingCommand
     from cppcc_reader.storage.edit_log import LogEntry
 
 _LOG = logging.getLogger(__name__)
 
 
-class EditingService(Protocol):
-    """What the session asks of ``services.annotation.AnnotationService``."""
-
-    def record(self, page_id: str) -> PageRecord:
-        """Return the stored page with all that is said about it."""
-        ...
-
-    def execute(self, page_id: str, command: Command) -> ChangeSet:
-        """Carry a command out, store it and return what changed."""
-        ...
-
-    def execute_bulk(self, commands: Mapping[str, Command], name: str) -> dict[str, ChangeSet]:
-        """Carry commands out on several pages as one step and return what changed."""
-        ...
-
-    def undo(self, page_id: str) -> dict[str, ChangeSet]:
-        """Take back the last step; changes by page id, empty where there is none."""
-        ...
-
-    def redo(self, page_id: str) -> dict[str, ChangeSet]:
-        """Repeat the last step taken back, as undo."""
-        ...
-
-    def undo_name(self, page_id: str) -> str | None:
-        """Return the name of the step that undo would take back."""
-        ...
-
-    def redo_name(self, page_id: str) -> str | None:
-        """Return the name of the step that redo would repeat."""
-        ...
-
-    def history(self, page_id: str) -> list[LogEntry]:
-        """Return the steps of a page."""
-        ...
-
-    def jump_to(self, page_id: str, entry_id: int | None) -> list[dict[str, ChangeSet]]:
-        """Bring a page to where it stood after a step, or before the first; the changes of every step taken."""
-        ...
+FEW_PAGES = 20
+"""Steps that changed more pages than this are taken back in the background."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +63,8 @@ class AnnotationSession(QObject):
         pages_changed(frozenset[str]): ids of pages whose stored annotations changed (undo may touch several).
         message(str): something for the status bar, in words for people.
         saved(datetime): the last action is on disk.
+        step_blocked(StepPlan, Callable): a step cannot be taken back (or made again) on all of its pages;
+            calling the second does it on the others.
     """
 
     page_opened = Signal(object)
@@ -103,6 +74,7 @@ class AnnotationSession(QObject):
     pages_changed = Signal(object)
     message = Signal(str)
     saved = Signal(object)
+    step_blocked = Signal(object, object)
 
     def __init__(
         self,
@@ -128,6 +100,9 @@ class AnnotationSession(QObject):
         """Hue index of every article: the same on both sides."""
         self.keys: Mapping[str, str] = {}
         """Key of every article that has one (press M, then the key)."""
+        self.in_background: InBackground | None = None
+        """Where steps on many pages are taken back; without it they are taken back at once."""
+        self._elsewhere: str | None = None
         self.revision = 0
         """Grows with every change and every opened page: background answers of an older one are stale."""
 
@@ -176,8 +151,8 @@ class AnnotationSession(QObject):
             self._take({page_id: change}, origin)
         return True
 
-    def execute_bulk(self, commands: Mapping[str, Command], name: str, origin: QObject | None = None) -> bool:
-        """Carry commands out on a few pages as one step; many pages are the business of a background job.
+    def file(self, commands: Mapping[str, FilingCommand], name: str) -> bool:
+        """Change how a few pages are filed as one step; many are the business of a background job.
 
         Returns:
             False if it was refused; the reason went to :attr:`message`.
@@ -185,37 +160,76 @@ class AnnotationSession(QObject):
         if self._refused_read_only():
             return False
         try:
-            changes = self._service.execute_bulk(commands, name)
+            changes = self._service.file(commands, name)
         except Exception as error:  # as in execute
             self._report(error)
             return False
         if changes:
-            self._take(changes, origin)
+            self._take(changes, None)
         return True
 
-    def undo(self) -> None:
-        """Take back the last step on the open page, whatever window or day it was made in."""
-        self._step(self._service.undo)
+    def undo(self, *, partly: bool = False) -> None:
+        """Take back the last step on the open page, whatever window or day it was made in.
 
-    def redo(self) -> None:
-        """Do the last step taken back again."""
-        self._step(self._service.redo)
+        Right after a step on other pages only (one moved to the trash), it is that step.
+
+        Args:
+            partly: leave out other pages on which something stands in the way.
+        """
+        entry, page_id = self.next_undo(), self._history_page
+        if page_id is not None:
+            self._steps(lambda service, part: [service.undo(page_id, partly=part)], [entry], partly)
+
+    def redo(self, *, partly: bool = False) -> None:
+        """Do the last step taken back again; see :meth:`undo`."""
+        entry, page_id = self.next_redo(), self._history_page
+        if page_id is not None:
+            self._steps(lambda service, part: [service.redo(page_id, partly=part)], [entry], partly)
+
+    def undo_entry(self, entry: LogEntry) -> None:
+        """Take one step of the library's history back, or make it again if it is undone."""
+        if entry.undone:
+            self._steps(lambda service, part: [service.redo_entry(entry.id, partly=part)], [entry], False)
+        else:
+            self._steps(lambda service, part: [service.undo_entry(entry.id, partly=part)], [entry], False)
+
+    def undo_on(self, page_id: str) -> None:
+        """Let undo and redo go by the history of this page until something is done on the open one."""
+        self._elsewhere = page_id
+        self.pages_changed.emit(frozenset({page_id}))
+
+    def next_undo(self) -> LogEntry | None:
+        """Return the step that :meth:`undo` would take back."""
+        return self._service.next_undo(self._history_page) if self._history_page else None
+
+    def next_redo(self) -> LogEntry | None:
+        """Return the step that :meth:`redo` would repeat."""
+        return self._service.next_redo(self._history_page) if self._history_page else None
 
     def undo_name(self) -> str | None:
         """Return the Chinese name of the step that :meth:`undo` would take back."""
-        return self._service.undo_name(self.page_id) if self.page_id else None
+        entry = self.next_undo()
+        return entry.name if entry else None
 
     def redo_name(self) -> str | None:
         """Return the Chinese name of the step that :meth:`redo` would repeat."""
-        return self._service.redo_name(self.page_id) if self.page_id else None
+        entry = self.next_redo()
+        return entry.name if entry else None
 
     def history(self) -> list[LogEntry]:
         """Return the steps of the open page, as the service orders them."""
         return self._service.history(self.page_id) if self.page_id else []
 
+    def library_history(self, limit: int) -> list[LogEntry]:
+        """Return the last steps on any page of the library, newest first."""
+        return self._service.library_history(limit)
+
     def jump_to(self, entry_id: int | None) -> None:
         """Bring the open page to where it stood after that step; None goes back before the first."""
-        self._step_all(lambda page_id: self._service.jump_to(page_id, entry_id))
+        page_id = self.page_id
+        if page_id is not None:
+            on_the_way = [entry for entry in self.history() if entry_id is None or entry.id >= entry_id]
+            self._steps(lambda service, part: service.jump_to(page_id, entry_id, partly=part), on_the_way, False)
 
     def take_changes(self, changes: Mapping[str, ChangeSet], origin: QObject | None = None) -> None:
         """Show changes that somebody already stored (bulk actions), by page id."""
@@ -240,6 +254,7 @@ class AnnotationSession(QObject):
 
     def _show(self, record: PageRecord | None) -> None:
         self.record = record
+        self._elsewhere = None
         self.annotations = record.annotations if record else AnnotationSet()
         self.selection = Selection()
         self.hues = assign_hues(self.annotations)
@@ -247,17 +262,38 @@ class AnnotationSession(QObject):
         self.revision += 1
         self.page_opened.emit(record)
 
-    def _step(self, step: Callable[[str], dict[str, ChangeSet]]) -> None:
-        self._step_all(lambda page_id: [step(page_id)])
+    @property
+    def _history_page(self) -> str | None:
+        return self._elsewhere or self.page_id
 
-    def _step_all(self, steps: Callable[[str], list[dict[str, ChangeSet]]]) -> None:
-        if self.page_id is None or self._refused_read_only():
+    def _steps(
+        self,
+        steps: Callable[[EditingService, bool], list[dict[str, ChangeSet]]],
+        entries: Sequence[LogEntry | None],
+        partly: bool,
+    ) -> None:
+        if self._refused_read_only():
+            return
+        work: Steps = lambda service: steps(service, partly)  # noqa: E731  (a name for what two ways below run)
+
+        def fail(error: Exception) -> None:
+            if isinstance(error, StepBlockedError) and error.plan.free:
+                self.step_blocked.emit(error.plan, lambda: self._steps(steps, entries, True))
+            else:
+                self._report(error)
+
+        if self.in_background is not None and any(len(entry.page_ids) > FEW_PAGES for entry in entries if entry):
+            self.message.emit(self.tr("正在处理多个版面……"))
+            self.in_background(work, self._take_all, fail)
             return
         try:
-            done = steps(self.page_id)
+            done = work(self._service)
         except Exception as error:  # as in execute
-            self._report(error)
+            fail(error)
             return
+        self._take_all(done)
+
+    def _take_all(self, done: Sequence[Mapping[str, ChangeSet]]) -> None:
         for changes in done:
             if changes:
                 self._take(changes, None)
@@ -265,10 +301,11 @@ class AnnotationSession(QObject):
     def _take(self, changes: Mapping[str, ChangeSet], origin: QObject | None) -> None:
         self.revision += 1
         change = changes.get(self.page_id or "")
+        self._elsewhere = next(iter(changes)) if change is None else None
         shown = None if change is None or self.record is None else self._applied(change)
         if change is not None and self.record is not None and shown is not None:
             self.annotations = shown
-            self.record = replace(self.record, annotations=self.annotations)
+            self.record = replace(self.record, page=_refiled(self.record.page, change), annotations=shown)
             self.hues = assign_hues(self.annotations, self.hues)
             self.keys = article_keys(self.annotations)
             self.changed.emit(change, origin)
@@ -313,3 +350,9 @@ class AnnotationSession(QObject):
             return
         _LOG.exception("action failed", exc_info=error)
         self.message.emit(self.tr("这一步没有完成，也没有保存：{0}").format(error))
+
+
+def _refiled(page: Page, change: ChangeSet) -> Page:
+    """Return the page with paper, date and number as a change left them."""
+    _before, after = change.changes.get(FILING, (None, None))
+    return replace(page, meta=after.meta) if isinstance(after, PageFiling) else page

@@ -7,18 +7,19 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QMainWindow
 
+from cppcc_reader.core.editing.filing_commands import META_STEP, SetMeta
 from cppcc_reader.core.model.page import PageMeta
-from cppcc_reader.services.backup import take_snapshot
-from cppcc_reader.services.meta_patterns import keep_patterns, patterns_of, write_meta
+from cppcc_reader.services.annotation import AnnotationService, Changes
+from cppcc_reader.services.meta_patterns import keep_patterns, patterns_of
+from cppcc_reader.storage.library import Library
 from cppcc_reader.views.action_registry import ActionRegistry
+from cppcc_reader.views.bulk_jobs import BulkJobs
 from cppcc_reader.views.name_merging import NameMerger
 from cppcc_reader.views.page_list import PageList
 from cppcc_reader.views.place_opener import PlaceOpener
-from cppcc_reader.views.task_runner import TaskContext, TaskRunner
+from cppcc_reader.views.task_runner import TaskRunner
 from cppcc_reader.views.theme import Theme
 from cppcc_reader.views.workspace import Workspace
-
-META_STEP = "填写报纸和日期"
 
 
 class ArchiveFlow(QObject):
@@ -34,13 +35,13 @@ class ArchiveFlow(QObject):
         places: PlaceOpener,
         page_list: PageList,
         open_page: Callable[[str], object],
-        reload_pages: Callable[[], object],
+        jobs: BulkJobs,
     ) -> None:
         super().__init__(window)
         self._window, self._workspace, self._tasks, self._theme = window, workspace, tasks, theme
         self._places, self._page_list = places, page_list
-        self._open_page, self._reload_pages = open_page, reload_pages
-        self._merger = NameMerger(workspace, tasks, self)
+        self._open_page, self._jobs = open_page, jobs
+        self._merger = NameMerger(workspace, jobs, self)
 
     def bind_to(self, registry: ActionRegistry) -> None:
         """Let the registry's actions open the windows."""
@@ -108,20 +109,13 @@ class ArchiveFlow(QObject):
 
     def write_metas(self, metas: Mapping[str, PageMeta], patterns: Sequence[str]) -> None:
         """Store paper, date and number of pages and the patterns they came from, after a backup."""
-        workspace = self._workspace
+        commands = {page_id: SetMeta(meta) for page_id, meta in metas.items()}
 
-        def work(_context: TaskContext) -> None:
-            with workspace.library.sibling() as own:
-                if len(metas) > 1:
-                    take_snapshot(own, META_STEP, workspace.clock())
-                write_meta(own, metas)
-                keep_patterns(own, patterns)
+        def work(service: AnnotationService, library: Library) -> Changes:
+            keep_patterns(library, patterns)
+            return service.file(commands, META_STEP)
 
-        def fail(error: Exception) -> None:
-            workspace.session.message.emit(str(error))
-            self._reload_pages()
-
-        self._tasks.run(work, done=lambda _none: self._reload_pages(), failed=fail)
+        self._jobs.run(work)
 
 
 def _show(window: QDialog) -> None:

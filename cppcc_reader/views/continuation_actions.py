@@ -21,6 +21,7 @@ from cppcc_reader.services.continuations import (
 )
 from cppcc_reader.views.action_registry import ActionRegistry
 from cppcc_reader.views.annotation_session import Selection
+from cppcc_reader.views.bulk_jobs import BulkJobs
 from cppcc_reader.views.continuation_dialog import ContinuationDialog
 from cppcc_reader.views.task_runner import TaskContext, TaskRunner
 from cppcc_reader.views.workspace import Workspace
@@ -37,6 +38,7 @@ class ContinuationActions(QObject):
         self,
         workspace: Workspace,
         runner: TaskRunner,
+        jobs: BulkJobs,
         *,
         show_place: Callable[[str, Selection], object],
         window: QWidget,
@@ -45,6 +47,7 @@ class ContinuationActions(QObject):
         self._workspace = workspace
         self._session = workspace.session
         self._runner = runner
+        self._jobs = jobs
         self._show_place = show_place
         self._window = window
 
@@ -94,10 +97,11 @@ class ContinuationActions(QObject):
 
     def _link(self, end: OpenEnd, candidate: Candidate) -> None:
         commands = link_commands(self._workspace.library, end, candidate.end)
-        self._session.execute_bulk(commands, STEP_NAME, self)
+        self._jobs.run(lambda service, _library: service.execute_bulk(commands, STEP_NAME))
 
     def _unlink(self, end: OpenEnd) -> None:
-        self._session.execute_bulk(unlink_commands(self._workspace.library, end), UNLINK_NAME, self)
+        commands = unlink_commands(self._workspace.library, end)
+        self._jobs.run(lambda service, _library: service.execute_bulk(commands, UNLINK_NAME))
 
     def _show(self, candidate: Candidate) -> None:
         end = candidate.end

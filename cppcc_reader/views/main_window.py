@@ -14,6 +14,7 @@ from cppcc_reader.views.action_registry import ActionRegistry
 from cppcc_reader.views.action_spec import Menu
 from cppcc_reader.views.archive_flow import ArchiveFlow
 from cppcc_reader.views.article_view import ArticleView
+from cppcc_reader.views.bulk_jobs import BulkJobs
 from cppcc_reader.views.drop_target import DropZones
 from cppcc_reader.views.editing_actions import EditingActions
 from cppcc_reader.views.empty_view import EmptyView
@@ -56,6 +57,8 @@ class MainWindow(QMainWindow):
         self.session = workspace.session
         self.theme = theme
         self.tasks = TaskRunner(self)
+        self.jobs = BulkJobs(workspace, self.tasks, self)
+        self.session.in_background = self.jobs.run_steps
         self.registry = ActionRegistry(self, workspace.settings.get("keys", {}))
         self.pages = PageListModel(self)
         self._open_library = open_library
@@ -132,7 +135,7 @@ class MainWindow(QMainWindow):
         self.articles = ArticleView(self.session, self.theme, self.keys, zones=zones, parent=self)
         self.gestures = SourceGestures(self.source, self.session, self, zones=zones)
         self.page_list = PageList(self.pages, self.theme, self)
-        self.page_flow = PageFlow(self.workspace, self.pages, self.tasks, self)
+        self.page_flow = PageFlow(self.workspace, self.pages, self.tasks, self.jobs, self)
         self.imports = ImportFlow(self.workspace, self.tasks, lambda: self.theme, self)
         self.empty = EmptyView(
             self.theme,
@@ -160,6 +163,7 @@ class MainWindow(QMainWindow):
             mentions=self.mentions,
             view_flow=self.view_flow,
             pages=self.pages,
+            jobs=self.jobs,
         )
         self.archive = ArchiveFlow(
             self,
@@ -169,7 +173,7 @@ class MainWindow(QMainWindow):
             places=self.flows.places,
             page_list=self.page_list,
             open_page=self.page_flow.open,
-            reload_pages=self.page_flow.load,
+            jobs=self.jobs,
         )
 
     def _bind_actions(
@@ -185,9 +189,7 @@ class MainWindow(QMainWindow):
         self.flows.bind_to(self.registry, open_library=open_library, use_theme=use_theme, reopen=reopen)
         self.archive.bind_to(self.registry)
         self.flows.reading.name_wanted.connect(self.archive.show_index)
-        QueueFlow(self.workspace, self.tasks, self.page_list, reload_pages=self.page_flow.load, window=self).bind_to(
-            self.registry
-        )
+        QueueFlow(self.workspace, self.jobs, self.page_list, self).bind_to(self.registry)
         self.registry.fill_menu_bar(self.menuBar())
         self.page_list.page_chosen.connect(self._open_chosen)
         for follow in (self.page_flow.load, self._choose_centre, self.flows.search.wake):

@@ -7,24 +7,21 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
-from cppcc_reader.core.editing.change_set import ChangeSet
-from cppcc_reader.services.annotation import AnnotationService
-from cppcc_reader.services.backup import take_snapshot
+from cppcc_reader.services.annotation import Changes
 from cppcc_reader.services.entity_index import IndexedName
 from cppcc_reader.services.name_merging import STEP_NAME, merge_commands
+from cppcc_reader.views.bulk_jobs import BulkJobs
 from cppcc_reader.views.merge_names_dialog import MergeNamesDialog
-from cppcc_reader.views.task_runner import TaskContext, TaskRunner
 from cppcc_reader.views.workspace import Workspace
 
 
 class NameMerger(QObject):
     """Asks, backs the library up, and writes the normal forms."""
 
-    def __init__(self, workspace: Workspace, tasks: TaskRunner, parent: QObject) -> None:
+    def __init__(self, workspace: Workspace, jobs: BulkJobs, parent: QObject) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._session = workspace.session
-        self._tasks = tasks
+        self._jobs = jobs
 
     def ask(self, names: Sequence[IndexedName], window: QWidget, done: Callable[[], object]) -> None:
         """Ask for the form and merge; ``done`` is called when the index has changed."""
@@ -35,20 +32,16 @@ class NameMerger(QObject):
 
     def merge(self, names: Sequence[IndexedName], form: str, done: Callable[[], object]) -> None:
         """Give every mention of the names the normal form ``form``."""
-        workspace = self._workspace
 
-        def work(_context: TaskContext) -> dict[str, ChangeSet]:
-            with workspace.library.sibling() as own:
-                take_snapshot(own, STEP_NAME, workspace.clock())
-                service = AnnotationService(own, annotator=workspace.annotator, clock=workspace.clock)
-                return service.execute_bulk(merge_commands(own, names, form), STEP_NAME)
-
-        def show(changes: dict[str, ChangeSet]) -> None:
-            self._session.take_changes(changes)
-            self._session.message.emit(self.tr("已归到“{0}”，改了 {1} 个版面").format(form, len(changes)))
+        def show(changes: Changes) -> None:
+            self._workspace.session.message.emit(self.tr("已归到“{0}”，改了 {1} 个版面").format(form, len(changes)))
             done()
 
-        self._tasks.run(work, done=show, failed=self._say_failed)
+        self._jobs.run(
+            lambda service, library: service.execute_bulk(merge_commands(library, names, form), STEP_NAME),
+            done=show,
+            failed=self._say_failed,
+        )
 
     def _say_failed(self, error: Exception) -> None:
-        self._session.message.emit(self.tr("没有合并，文库没有变动：{0}").format(error))
+        self._workspace.session.message.emit(self.tr("没有合并，文库没有变动：{0}").format(error))

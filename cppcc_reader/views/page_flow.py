@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from cppcc_reader.core.editing.filing_commands import ASSIGN_STEP, TRASH_STEP, Assign, SetTrashed
 from cppcc_reader.core.editing.page_commands import SetState
 from cppcc_reader.core.editing.range_commands import ReplaceSegmentation
 from cppcc_reader.core.model.mention import Origin
@@ -15,10 +16,14 @@ from cppcc_reader.storage.errors import LibraryError
 from cppcc_reader.storage.page_store import PageSummary
 from cppcc_reader.views.action_registry import ActionRegistry
 from cppcc_reader.views.annotation_session import Selection
+from cppcc_reader.views.bulk_jobs import BulkJobs
 from cppcc_reader.views.dialog_parts import ask_choice, ask_text
 from cppcc_reader.views.item_models.page_list_model import PageListModel
 from cppcc_reader.views.task_runner import TaskRunner
 from cppcc_reader.views.workspace import Workspace
+
+MANY = 50
+"""More changed pages than this are read again all at once."""
 
 LAST_PAGE = "last_page"
 """Setting: the page that was open last, by library."""
@@ -27,14 +32,18 @@ LAST_PAGE = "last_page"
 class PageFlow(QObject):
     """Opens pages, keeps the list in step with the library, and moves pages through their states."""
 
-    def __init__(self, workspace: Workspace, model: PageListModel, tasks: TaskRunner, window: QWidget) -> None:
+    def __init__(
+        self, workspace: Workspace, model: PageListModel, tasks: TaskRunner, jobs: BulkJobs, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._workspace = workspace
         self._session = workspace.session
         self._model = model
         self._tasks = tasks
+        self._jobs = jobs
         self._window = window
         self._unasked: str | None = None
+        self._following: str | None = None
         self._session.pages_changed.connect(self._refresh)
 
     def bind_to(self, registry: ActionRegistry) -> None:
@@ -144,8 +153,7 @@ class PageFlow(QObject):
         title, words = self.tr("分派版面"), self.tr("由谁处理？留空则不分派。")
         name = ask_choice(self._window, title, words, verb=self.tr("分派"), choices=names)
         if name is not None:
-            self._workspace.library.pages.set_assignee(page_id, name.strip())
-            self._refresh(frozenset({page_id}))
+            self._session.file({page_id: Assign(name)}, ASSIGN_STEP)
 
     def split_again(self) -> None:
         """Put the machine's segmentation in place of the present one, as one step that can be undone."""
@@ -174,25 +182,41 @@ class PageFlow(QObject):
         box.exec()
         if box.clickedButton() is move:
             following = self._model.neighbour(page_id, +1) or self._model.neighbour(page_id, -1)
-            self._workspace.library.pages.set_trashed(page_id, True)
-            self._session.close_page()
-            self._model.set_pages(self._workspace.library.pages.summaries())
-            if following is not None:
-                self.open(following.id)
+            self._following = following.id if following is not None else None
+            self._session.file({page_id: SetTrashed()}, TRASH_STEP)
 
     def show_trash(self) -> None:
         """Show the pages in the trash, to be put back."""
         from cppcc_reader.views.trash_dialog import TrashDialog  # noqa: PLC0415  (read when first asked for)
 
-        dialog = TrashDialog(self._workspace.library, self._window)
+        workspace = self._workspace
+        dialog = TrashDialog(workspace.library, self._jobs, self._tasks, clock=workspace.clock, parent=self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.put_back.connect(lambda _ids: self.load())
-        dialog.exec()
-        dialog.deleteLater()
+        dialog.open()
 
     def _current(self) -> PageSummary | None:
         row = self._model.row_of(self._session.page_id)
         return None if row is None else self._model.page_at(row)
 
     def _refresh(self, page_ids: frozenset[str]) -> None:
-        for page_id in page_ids:
-            self._model.update_page(self._workspace.library.pages.summary(page_id))
+        pages = self._workspace.library.pages
+        if len(page_ids) > MANY:
+            self._model.set_pages(pages.summaries(include_trashed=True))
+        else:
+            for page_id in page_ids:
+                if pages.has_id(page_id):
+                    self._model.update_page(pages.summary(page_id))
+        open_id = self._session.page_id
+        if open_id is not None and open_id in page_ids and self._model.is_trashed(open_id):
+            self._leave(open_id)
+
+    def _leave(self, page_id: str) -> None:
+        """Show another page in place of one that went to the trash; undo still means that step."""
+        row = self._model.row_of(self._following)
+        page = self._model.page_at(row) if row is not None else self._model.page_at(0)
+        if page is None:
+            self._session.close_page()
+        else:
+            self.open(page.id)
+        self._session.undo_on(page_id)

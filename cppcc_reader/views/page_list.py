@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QAction, QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -152,6 +153,7 @@ class PageList(QWidget):
         self.view.setUniformItemSizes(True)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setMouseTracking(True)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setAccessibleName(self.tr("版面列表"))
@@ -221,6 +223,12 @@ class PageList(QWidget):
         """Tell whether a page is on the list as it is filtered now."""
         return self._model.row_of(page_id) is not None
 
+    def chosen_or_listed(self) -> list[str]:
+        """Return the pages chosen on the list where there are several, else all that are listed, in its order."""
+        rows = sorted(index.row() for index in self.view.selectedIndexes())
+        wanted = rows if len(rows) > 1 else range(self._model.rowCount())
+        return [page.id for row in wanted if (page := self._model.page_at(row)) is not None]
+
     def show_current(self, page_id: str | None) -> None:
         """Mark the open page."""
         self._current = page_id
@@ -243,6 +251,9 @@ class PageList(QWidget):
 
     def _choose(self, index: QModelIndex) -> None:
         page = self._model.page_at(index.row())
+        choosing = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        if QApplication.keyboardModifiers() & choosing or len(self.view.selectedIndexes()) > 1:
+            return  # several are being chosen: none is to be opened
         if page is not None and page.id != self._current:
             self.page_chosen.emit(page.id)
 

@@ -8,13 +8,11 @@ from contextlib import closing
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from cppcc_reader.core.editing.change_set import ChangeSet
 from cppcc_reader.core.model.mention import Mention
-from cppcc_reader.services.annotation import AnnotationService
-from cppcc_reader.services.backup import take_snapshot
 from cppcc_reader.services.same_string import PlaceInLibrary, places_in_library, places_on_page, tagging_commands
 from cppcc_reader.views.action_registry import ActionRegistry
 from cppcc_reader.views.annotation_session import Selection
+from cppcc_reader.views.bulk_jobs import BulkJobs
 from cppcc_reader.views.same_string_dialog import SameStringDialog, Scope
 from cppcc_reader.views.task_runner import Task, TaskContext, TaskRunner
 from cppcc_reader.views.workspace import Workspace
@@ -34,6 +32,7 @@ class SameStringActions(QObject):
         self,
         workspace: Workspace,
         runner: TaskRunner,
+        jobs: BulkJobs,
         *,
         current_mention: Callable[[], Mention | None],
         show_place: Callable[[str, Selection], object],
@@ -43,6 +42,7 @@ class SameStringActions(QObject):
         self._workspace = workspace
         self._session = workspace.session
         self._runner = runner
+        self._jobs = jobs
         self._current_mention = current_mention
         self._show_place = show_place
         self._window = window
@@ -105,16 +105,8 @@ class SameStringActions(QObject):
         if page_id is not None and set(commands) == {page_id}:
             self._session.execute(commands[page_id], self)
             return
-        workspace = self._workspace
-
-        def work(_context: TaskContext) -> dict[str, ChangeSet]:
-            with closing(workspace.library.sibling()) as own:
-                take_snapshot(own, STEP_NAME, workspace.clock())
-                service = AnnotationService(own, annotator=workspace.annotator, clock=workspace.clock)
-                return service.execute_bulk(commands, STEP_NAME)
-
         self._session.message.emit(self.tr("正在标注 {0} 个版面上的“同名文字”……").format(len(commands)))
-        self._runner.run(work, done=self._session.take_changes, failed=self._say_failed)
+        self._jobs.run(lambda service, _library: service.execute_bulk(commands, STEP_NAME), failed=self._say_failed)
 
     def _say_failed(self, error: Exception) -> None:
         self._session.message.emit(self.tr("没有标注，什么也没有改动：{0}").format(error))

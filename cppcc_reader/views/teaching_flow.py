@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox, QProgressDialog, QWidget
 
-from cppcc_reader.core.editing.change_set import ChangeSet
+from cppcc_reader.core.editing.mention_commands import RejectMentions
 from cppcc_reader.core.model.mention import Mention, Origin
-from cppcc_reader.services.annotation import AnnotationService
+from cppcc_reader.services.annotation import AnnotationService, Changes
 from cppcc_reader.services.backup import take_snapshot
 from cppcc_reader.services.rejections import keep_rejected, rejection_commands
 from cppcc_reader.services.suggestion_job import STEP_NAME, SuggestionReport, suggest_on_library
+from cppcc_reader.storage.library import Library
 from cppcc_reader.views.action_registry import ActionRegistry
+from cppcc_reader.views.bulk_jobs import BulkJobs
+from cppcc_reader.views.bulk_preview import agreed
 from cppcc_reader.views.task_runner import Task, TaskContext, TaskRunner
 from cppcc_reader.views.workspace import Workspace
 
@@ -33,12 +36,19 @@ class TeachingFlow(QObject):
     """
 
     def __init__(
-        self, workspace: Workspace, tasks: TaskRunner, *, current_mention: Callable[[], Mention | None], window: QWidget
+        self,
+        workspace: Workspace,
+        tasks: TaskRunner,
+        jobs: BulkJobs,
+        *,
+        current_mention: Callable[[], Mention | None],
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._workspace = workspace
         self._session = workspace.session
         self._tasks = tasks
+        self._jobs = jobs
         self._current_mention = current_mention
         self._window = window
 
@@ -113,22 +123,34 @@ class TeachingFlow(QObject):
             return
         if self._is_read_only():
             return
-        workspace, pair = self._workspace, (mention.label, mention.quote(self._session.text))
+        pair = (mention.label, mention.quote(self._session.text))
+        commands = rejection_commands(self._workspace.library, pair)
+        if not self._agreed_to_reject(pair[1], commands):
+            return
 
-        def work(_context: TaskContext) -> dict[str, ChangeSet]:
-            with workspace.library.sibling() as own:
-                take_snapshot(own, REJECT_STEP, workspace.clock())
-                keep_rejected(own, [pair])
-                service = AnnotationService(own, annotator=workspace.annotator, clock=workspace.clock)
-                return service.execute_bulk(rejection_commands(own, pair), REJECT_STEP)
+        def work(service: AnnotationService, library: Library) -> Changes:
+            changes = service.execute_bulk(commands, REJECT_STEP)
+            keep_rejected(library, [pair])
+            return changes
 
-        def done(changes: dict[str, ChangeSet]) -> None:
-            self._session.take_changes(changes)
+        def done(changes: Changes) -> None:
             self._session.message.emit(
                 self.tr("已在 {0} 个版面上拒绝“{1}”，以后不再建议").format(len(changes), pair[1])
             )
 
-        self._tasks.run(work, done=done, failed=self._say_failed)
+        self._jobs.run(work, done=done, failed=self._say_failed)
+
+    def _agreed_to_reject(self, quote: str, commands: Mapping[str, RejectMentions]) -> bool:
+        if len(commands) < 2:
+            return True
+        pages = {page_id: self._workspace.library.pages.summary(page_id).name for page_id in commands}
+        rows = [
+            (pages[page_id], self.tr("{0} 处建议").format(len(command.ids)), self.tr("不再建议"))
+            for page_id, command in commands.items()
+        ]
+        title, verb = self.tr("全库拒绝“{0}”").format(quote), self.tr("在 {0} 个版面上拒绝").format(len(rows))
+        words = self.tr("会改动 {0} 个版面，合为一步，可以撤销；做之前先备份文库。").format(len(rows))
+        return agreed(self._window, title, words, verb, rows)
 
     def _show_learned(self, learned: Learned | None) -> None:
         from cppcc_reader.services.library_learning import keep_learned  # noqa: PLC0415

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
 
 from cppcc_reader.views.action_registry import ActionRegistry
 from cppcc_reader.views.annotation_session import AnnotationSession
 from cppcc_reader.views.term_names import command_name
+
+if TYPE_CHECKING:
+    from cppcc_reader.storage.edit_log import LogEntry
 
 
 class UndoActions(QObject):
@@ -15,6 +21,7 @@ class UndoActions(QObject):
     def __init__(self, session: AnnotationSession, registry: ActionRegistry, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
+        self._registry = registry
         self._undo = registry.bind("undo", self._undo_step)
         self._redo = registry.bind("redo", self._redo_step)
         session.page_opened.connect(self.refresh)
@@ -23,21 +30,33 @@ class UndoActions(QObject):
 
     def refresh(self, *_: object) -> None:
         """Ask the history again."""
-        undo, redo = self._session.undo_name(), self._session.redo_name()
+        undo, redo = self._session.next_undo(), self._session.next_redo()
         writable = not self._session.read_only
         self._undo.setEnabled(undo is not None and writable)
         self._redo.setEnabled(redo is not None and writable)
-        self._undo.setText(self.tr("撤销：{0}").format(command_name(undo)) if undo else self.tr("撤销"))
-        self._redo.setText(self.tr("重做：{0}").format(command_name(redo)) if redo else self.tr("重做"))
+        undo_words = self.tr("撤销：{0}").format(step_words(undo)) if undo else self.tr("撤销")
+        redo_words = self.tr("重做：{0}").format(step_words(redo)) if redo else self.tr("重做")
+        self._registry.rename("undo", undo_words)
+        self._registry.rename("redo", redo_words)
 
     def _undo_step(self) -> None:
-        name = self._session.undo_name()
-        self._session.undo()
-        if name:
-            self._session.message.emit(self.tr("已撤销：{0}").format(command_name(name)))
+        self._step(self._session.next_undo(), self._session.undo, self.tr("已撤销：{0}"))
 
     def _redo_step(self) -> None:
-        name = self._session.redo_name()
-        self._session.redo()
-        if name:
-            self._session.message.emit(self.tr("已重做：{0}").format(command_name(name)))
+        self._step(self._session.next_redo(), self._session.redo, self.tr("已重做：{0}"))
+
+    def _step(self, entry: LogEntry | None, step: Callable[[], object], words: str) -> None:
+        if entry is None:
+            return
+        revision = self._session.revision
+        step()
+        if self._session.revision != revision:
+            self._session.message.emit(words.format(step_words(entry)))
+
+
+def step_words(entry: LogEntry) -> str:
+    """Return the name of a step, with how many pages it changed if there are several."""
+    if len(entry.page_ids) < 2:
+        return command_name(entry.name)
+    words = QCoreApplication.translate("UndoActions", "{0}（{1} 个版面）")
+    return words.format(command_name(entry.name), len(entry.page_ids))

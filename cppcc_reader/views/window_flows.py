@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from cppcc_reader.views.action_registry import ActionRegistry
 from cppcc_reader.views.backup_actions import BackupActions
+from cppcc_reader.views.bulk_jobs import BulkJobs
 from cppcc_reader.views.continuation_actions import ContinuationActions
 from cppcc_reader.views.item_models.page_list_model import PageListModel
 from cppcc_reader.views.library_flow import LibraryFlow
@@ -20,6 +21,7 @@ from cppcc_reader.views.role_menu import RoleMenu
 from cppcc_reader.views.same_string_actions import SameStringActions
 from cppcc_reader.views.search_flow import SearchFlow
 from cppcc_reader.views.settings_flow import SettingsFlow
+from cppcc_reader.views.step_questions import StepQuestions
 from cppcc_reader.views.suggestion_actions import SuggestionActions
 from cppcc_reader.views.task_runner import TaskRunner
 from cppcc_reader.views.teaching_flow import TeachingFlow
@@ -45,10 +47,13 @@ class WindowFlows(QObject):
         mentions: MentionActions,
         view_flow: ViewFlow,
         pages: PageListModel,
+        jobs: BulkJobs,
     ) -> None:
         super().__init__(window)
+        self._jobs = jobs
         self._window, self._workspace, self._tasks = window, workspace, tasks
         self._mentions, self._view_flow, self._pages, self._open_page = mentions, view_flow, pages, open_page
+        StepQuestions(workspace.session, window)
         self.places = PlaceOpener(workspace.session, open_page, self)
         self.search = SearchFlow(window, workspace, theme, self.places)
         self.reading = ReadingFlow(workspace, theme, open_page, self)
@@ -79,9 +84,11 @@ class WindowFlows(QObject):
             SettingsFlow(window, workspace, self._view_flow, use_theme=use_theme, reopen=reopen),
             BackupActions(window, workspace, tasks, reopen=reopen),
             SuggestionActions(workspace, tasks, self),
-            SameStringActions(workspace, tasks, current_mention=current, show_place=show_place, window=window),
-            ContinuationActions(workspace, tasks, show_place=show_place, window=window),
-            TeachingFlow(workspace, tasks, current_mention=current, window=window),
+            SameStringActions(
+                workspace, tasks, self._jobs, current_mention=current, show_place=show_place, window=window
+            ),
+            ContinuationActions(workspace, tasks, self._jobs, show_place=show_place, window=window),
+            TeachingFlow(workspace, tasks, self._jobs, current_mention=current, window=window),
         ):
             flow.bind_to(registry)
 

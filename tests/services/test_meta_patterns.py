@@ -15,11 +15,8 @@ from cppcc_reader.services.meta_patterns import (
     keep_patterns,
     meta_by_patterns,
     patterns_of,
-    write_meta,
 )
 from cppcc_reader.storage.library import Library
-from library_builder import add_page
-from page_builder import build
 
 
 @pytest.mark.parametrize(
@@ -60,17 +57,13 @@ def test_the_first_pattern_that_fits_counts_then_what_is_clear() -> None:
     assert meta_by_patterns("江城报_20230801.txt", patterns).date == "2023-08-01"
 
 
-def test_a_library_keeps_patterns_and_many_pages_are_written_at_once(tmp_path: Path) -> None:
+def test_a_library_keeps_patterns(tmp_path: Path) -> None:
     with Library.create(tmp_path / "a.cppcc") as library:
         assert patterns_of(library) == [EXAMPLE]
         keep_patterns(library, ["{报纸}", " "])
         with pytest.raises(PatternError):
             keep_patterns(library, ["x"])
         assert patterns_of(library) == ["{报纸}"]
-        for page_id in ("p1", "p2"):
-            add_page(library, page_id, *build(("a1", "body", "茶。")))
-        write_meta(library, {page: PageMeta(paper="江城报", date="1955-01-02") for page in ("p1", "p2")})
-        assert [page.date for page in library.pages.summaries()] == ["1955-01-02"] * 2
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from cppcc_reader.services.entity_index import indexed_names
 from cppcc_reader.services.entity_table import write_names, write_places
 from cppcc_reader.services.name_merging import STEP_NAME, merge_commands, proposed_form
 from cppcc_reader.storage.library import Library
-from library_builder import NOW, add_page
+from library_builder import NOW, add_page, trash
 from page_builder import build
 
 WORDS = "望澜市政协开会。市政协主席讲话。"
@@ -53,7 +53,7 @@ def test_variants_count_under_one_name_after_merging(library: Library) -> None:
 
 
 def test_a_page_in_the_trash_is_left_alone(library: Library) -> None:
-    library.pages.set_trashed("p0", True)
+    trash(library, "p0")
     assert sorted(merge_commands(library, indexed_names(library), "望澜市政协")) == ["p1"]
 
 

@@ -11,7 +11,7 @@ from cppcc_reader.core.model.note import Note, NoteKind
 from cppcc_reader.core.model.span import Span
 from cppcc_reader.services.note_index import NoteQuery, notes_of, write_notes
 from cppcc_reader.storage.library import Library
-from library_builder import add_page
+from library_builder import add_page, trash
 from page_builder import build
 
 
@@ -28,7 +28,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
         add_page(library, "p2", text, annotations.replaced(notes=notes[:1]), date="2023-08-02")
         add_page(library, "p1", text, annotations.replaced(notes=notes[1:]), date="2023-08-01")
         add_page(library, "p0", text, annotations.replaced(notes=notes[1:2]), date="2023-07-01")
-        library.pages.set_trashed("p0", True)
+        trash(library, "p0")
         yield library
 
 

@@ -20,6 +20,7 @@ from cppcc_reader.services.library_check import check_library
 from cppcc_reader.services.page_import import SLICE_PAGES, ImportProgress, import_paths, preview
 from cppcc_reader.services.rejections import keep_rejected
 from cppcc_reader.storage.library import Library
+from library_builder import trash
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
 
@@ -122,7 +123,7 @@ def test_the_same_bytes_are_imported_once(library: Library, tmp_path: Path) -> N
     (tmp_path / "二.txt").write_text("桥修好了。", "utf-8")
     first = _import(library, tmp_path / "一.txt", tmp_path / "二.txt")
     assert [one.outcome for one in first.outcomes] == [Outcome.IMPORTED, Outcome.ALREADY_THERE]
-    library.pages.set_trashed(first.outcomes[0].page_id, True)
+    trash(library, first.outcomes[0].page_id)
     again = _import(library, tmp_path / "二.txt")
     assert [one.outcome for one in again.outcomes] == [Outcome.ALREADY_THERE]
     assert len(library.pages.ids(include_trashed=True)) == 1

@@ -20,7 +20,7 @@ from cppcc_reader.services.search import SearchRequest, SearchService
 from cppcc_reader.storage import search_finder
 from cppcc_reader.storage.library import Library
 from cppcc_reader.storage.search_finder import PageFilter, SearchOrder
-from library_builder import NOW, add_page
+from library_builder import NOW, add_page, trash
 from page_builder import build
 
 
@@ -165,7 +165,7 @@ def test_an_edit_is_found_at_once_and_the_old_text_no_more(service: SearchServic
 
 
 def test_pages_in_the_trash_are_not_found(service: SearchService, library: Library) -> None:
-    library.pages.set_trashed("p1", True)
+    trash(library, "p1")
     assert _found(service, "政协") == ["p2/a1"]
 
 

@@ -20,7 +20,7 @@ from cppcc_reader.services import statistics
 from cppcc_reader.services.annotation import AnnotationService
 from cppcc_reader.services.statistics import Chart
 from cppcc_reader.storage.library import Library
-from library_builder import add_page
+from library_builder import add_page, trash
 from page_builder import build
 
 
@@ -143,7 +143,7 @@ def test_doubts_by_paper_and_month(library: Library) -> None:
 
 def test_the_trash_does_not_count(library: Library) -> None:
     for page_id in library.pages.ids():
-        library.pages.set_trashed(page_id, True)
+        trash(library, page_id)
     for question in statistics.QUESTIONS.values():
         chart = question(library.figures)
         assert not any(point.y for series in chart.series for point in series.points), chart.id

@@ -26,7 +26,7 @@ from cppcc_reader.formats.record_file import write_records
 from cppcc_reader.services.annotation import AnnotationService
 from cppcc_reader.storage.library import Library
 from cppcc_reader.storage.schema import SCHEMA_VERSION
-from library_builder import NOW
+from library_builder import NOW, trash
 from page_builder import build
 
 DATA = Path(__file__).with_name("data")
@@ -44,7 +44,7 @@ def main() -> None:
         service.execute(first, SetRole(starts=(0,), role=Role.KICKER))
         service.execute(first, AddMention(fragments=(Span(0, 2),), label="LOC"))
         library.settings.set("语言", "中文")
-        library.pages.set_trashed(library.pages.ids()[1], True)
+        trash(library, library.pages.ids()[1])
         write_records(DATA / "old.pages.jsonl", [library.pages.record(one) for one in library.pages.ids()])
 
 

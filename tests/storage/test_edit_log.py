@@ -101,22 +101,51 @@ def test_a_step_says_what_who_when_and_where(library: Library) -> None:
 def test_undo_and_redo_go_by_page(library: Library) -> None:
     first, second, third = _step(library, "p1", name="一"), _step(library, "p1", "p2", name="二"), _step(library, "p2")
     assert _ids(library, "p1") == (second, None)
-    library.log.set_undone(second, True)
+    library.log.set_undone(second, ["p1", "p2"], True)
     assert _ids(library, "p1") == (first, second)
-    library.log.set_undone(first, True)
+    library.log.set_undone(first, ["p1"], True)
     assert _ids(library, "p1") == (None, first)
     assert library.log.entry(first).undone
-    library.log.set_undone(first, False)
+    library.log.set_undone(first, ["p1"], False)
     assert _ids(library, "p1") == (first, second)
     assert _ids(library, "p2") == (third, second)
 
 
+def test_a_step_stands_on_each_page_by_itself(library: Library) -> None:
+    shared = _step(library, "p1", "p2")
+    library.log.set_undone(shared, ["p2"], True)
+    assert (_ids(library, "p1"), _ids(library, "p2")) == ((shared, None), (None, shared))
+    assert [entry.undone for entry in library.log.entries("p1")] == [False]
+    assert [entry.undone for entry in library.log.entries("p2")] == [True]
+    assert not library.log.entry(shared).undone
+    assert library.log.pages_where(shared, undone=True) == ["p2"]
+    library.log.set_undone(shared, ["p1"], True)
+    assert library.log.entry(shared).undone
+
+
+def test_what_was_undone_last_comes_back_first(library: Library) -> None:
+    first, second = _step(library, "p1"), _step(library, "p1")
+    library.log.set_undone(first, ["p1"], True)
+    library.log.set_undone(second, ["p1"], True)
+    assert _ids(library, "p1") == (None, second)
+    assert [one.entry_id for one in library.log.later(first, "p1", undone=True)] == [second]
+    assert library.log.later(second, "p1", undone=True) == []
+
+
+def test_the_steps_after_a_step_say_what_they_touched(library: Library) -> None:
+    first, second = _step(library, "p1"), _step(library, "p1", name="后来")
+    (later,) = library.log.later(first, "p1", undone=False)
+    assert (later.entry_id, later.name, later.touched) == (second, "后来", frozenset({("page", "state")}))
+
+
 def test_discarded_steps_are_offered_no_more(library: Library) -> None:
     first, second = _step(library, "p1"), _step(library, "p1", "p2")
-    library.log.set_undone(second, True)
+    library.log.set_undone(second, ["p1", "p2"], True)
     library.log.discard_undone(["p2"])
+    assert _ids(library, "p2") == (None, None)
+    assert _ids(library, "p1") == (first, second)
+    library.log.discard_undone(["p1"])
     assert [entry.id for entry in library.log.entries()] == [first]
-    assert _ids(library, "p1") == (first, None)
 
 
 def test_the_newest_steps_come_first(library: Library) -> None:

@@ -25,7 +25,7 @@ from cppcc_reader.storage.errors import (
 )
 from cppcc_reader.storage.library import Library
 from cppcc_reader.storage.schema import APPLICATION_ID, SCHEMA_VERSION
-from library_builder import add_page
+from library_builder import add_page, assign
 from page_builder import build
 
 Content = dict[str, tuple[bytes, int]]
@@ -107,10 +107,10 @@ def test_a_second_writer_is_refused_by_name_and_may_read(path: Path) -> None:
         with pytest.raises(LibraryLockedError, match=f"进程 {os.getpid()}.*只读"):
             Library.open(path)
         with Library.open(path, read_only=True) as second:
-            first.pages.set_assignee("p1", "甲")
+            assign(first, "p1", "甲")
             assert second.pages.summary("p1").assignee == "甲"
             with pytest.raises(LibraryReadOnlyError, match="不能写入"):
-                second.pages.set_assignee("p1", "乙")
+                assign(second, "p1", "乙")
     Library.open(path).close()
 
 
@@ -211,7 +211,7 @@ def test_a_library_left_open_by_a_crash_is_not_locked(path: Path) -> None:
 def test_a_transaction_is_all_or_nothing(path: Path) -> None:
     def fail_half_way() -> None:
         with library.transaction():
-            library.pages.set_assignee("p1", "甲")
+            assign(library, "p1", "甲")
             raise ZeroDivisionError
 
     with Library.open(path) as library:
@@ -223,7 +223,7 @@ def test_a_transaction_is_all_or_nothing(path: Path) -> None:
 def test_a_caught_failure_inside_still_takes_the_whole_transaction_back(path: Path) -> None:
     def fail_inside() -> None:
         with library.transaction():
-            library.pages.set_assignee("p1", "甲")
+            assign(library, "p1", "甲")
             with suppress(ZeroDivisionError), library.transaction():
                 raise ZeroDivisionError
 
@@ -231,7 +231,7 @@ def test_a_caught_failure_inside_still_takes_the_whole_transaction_back(path: Pa
         with pytest.raises(RuntimeError, match="nothing of it was stored"):
             fail_inside()
         assert library.pages.summary("p1").assignee == ""
-        library.pages.set_assignee("p1", "乙")
+        assign(library, "p1", "乙")
         assert library.pages.summary("p1").assignee == "乙"
 
 

@@ -15,7 +15,7 @@ from cppcc_reader.core.model.provenance import PageRecord, Provenance
 from cppcc_reader.formats.page_text import decode_page
 from cppcc_reader.storage.errors import UnknownPageError
 from cppcc_reader.storage.library import Library
-from library_builder import NOW, add_page
+from library_builder import NOW, add_page, assign, describe, trash
 from page_builder import build
 
 TEXT, ANNOTATIONS = build(("a1", "headline", "新橋通車"), ("a1", "body", "橋修好了。"))
@@ -112,7 +112,7 @@ def test_pages_are_listed_in_the_order_they_came(library: Library) -> None:
 def test_the_trash_hides_a_page_and_gives_it_back(library: Library) -> None:
     for page_id in ("p1", "p2"):
         add_page(library, page_id, TEXT, ANNOTATIONS)
-    library.pages.set_trashed("p1", True)
+    trash(library, "p1")
     assert library.pages.ids() == ["p2"]
     assert [(one.id, one.trashed) for one in library.pages.summaries(include_trashed=True)] == [
         ("p1", True),
@@ -120,15 +120,15 @@ def test_the_trash_hides_a_page_and_gives_it_back(library: Library) -> None:
     ]
     assert library.pages.has_id("p1")
     assert library.pages.record("p1").annotations == ANNOTATIONS
-    library.pages.set_trashed("p1", False)
+    trash(library, "p1", trashed=False)
     assert library.pages.ids() == ["p1", "p2"]
 
 
 def test_what_is_known_about_a_page_can_be_changed(library: Library) -> None:
     add_page(library, "p1", TEXT, ANNOTATIONS)
     meta = PageMeta(paper="岚江政协报", date="2021-05-12", page_no="2")
-    library.pages.set_meta("p1", meta)
-    library.pages.set_assignee("p1", "乙")
+    describe(library, "p1", meta)
+    assign(library, "p1", "乙")
     summary = library.pages.summary("p1")
     assert library.pages.page("p1").meta == meta
     assert (summary.paper, summary.date, summary.page_no, summary.assignee) == ("岚江政协报", "2021-05-12", "2", "乙")
@@ -137,6 +137,6 @@ def test_what_is_known_about_a_page_can_be_changed(library: Library) -> None:
 
 def test_an_unknown_page_is_named(library: Library) -> None:
     calls = (library.pages.page, library.pages.record, library.pages.original_bytes, library.pages.summary)
-    for call in (*calls, lambda page_id: library.pages.set_trashed(page_id, True)):
+    for call in (*calls, lambda page_id: trash(library, page_id)):
         with pytest.raises(UnknownPageError, match="没有这个版面：无"):
             call("无")

@@ -10,9 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidget, QPushButton, QWidget
 
+from cppcc_reader.services.backup import snapshots
 from cppcc_reader.services.settings import UserSettings
 from cppcc_reader.storage.library import Library
 from cppcc_reader.views.annotation_session import Selection
+from cppcc_reader.views.bulk_jobs import BulkJobs
 from cppcc_reader.views.continuation_actions import ContinuationActions
 from cppcc_reader.views.task_runner import TaskRunner
 from cppcc_reader.views.workspace import Workspace
@@ -40,7 +42,8 @@ def actions(workspace, qtbot) -> Iterator[ContinuationActions]:
     window, runner = QWidget(), TaskRunner()
     qtbot.addWidget(window)
     window.show()
-    made = ContinuationActions(workspace, runner, show_place=lambda _page, _selection: None, window=window)
+    jobs = BulkJobs(workspace, runner, window)
+    made = ContinuationActions(workspace, runner, jobs, show_place=lambda _page, _selection: None, window=window)
     made.runner = runner
     yield made
     runner.close()
@@ -59,17 +62,19 @@ def test_enter_links_both_parts(workspace, actions, qtbot) -> None:
     assert "“（下转第三版）”指向这一版" in places.item(0).text()
     QTest.keyClick(places, Qt.Key.Key_Return)
     assert not dialog.isVisible()
-    assert workspace.session.annotations.article("a1").continues_to == "p3#a7"
+    qtbot.waitUntil(lambda: workspace.session.annotations.article("a1").continues_to == "p3#a7")
     assert workspace.library.annotations.load("p3").article("a7").continued_from == "p1#a1"
+    assert [one.reason for one in snapshots(workspace.library.path)] == ["链接续文"]
 
 
 def test_a_link_can_be_taken_away_and_that_undone(workspace, actions, qtbot) -> None:
     workspace.session.select(Selection(article_id="a1", caret=0))
     _dialog, places = opened(actions, qtbot)
     QTest.keyClick(places, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: workspace.session.annotations.article("a1").continues_to is not None)
     dialog, _places = opened(actions, qtbot)
     next(button for button in dialog.findChildren(QPushButton) if "取消现有链接" in button.text()).click()
-    assert workspace.session.annotations.article("a1").continues_to is None
+    qtbot.waitUntil(lambda: workspace.session.annotations.article("a1").continues_to is None)
     workspace.session.undo()
     assert workspace.session.annotations.article("a1").continues_to == "p3#a7"
 

@@ -15,7 +15,7 @@ from cppcc_reader.formats.page_text import read_page_file
 from cppcc_reader.services.settings import UserSettings
 from cppcc_reader.storage.library import Library
 from cppcc_reader.views.report_dialog import ReportDialog
-from library_builder import NOW
+from library_builder import NOW, trash
 
 PAGES = {
     "甲.txt": "清溪县政协为茶山修路\n\n本报讯（记者 高远）清溪县政协近日到茶山村调研，委员们走了三里山路。\n",
@@ -246,7 +246,7 @@ def test_the_trash_keeps_a_page_that_left_the_list(start, page_files, qtbot, tmp
     window = start(imports=[page_files])
     imported(window, qtbot)
     page_id = window.session.page_id
-    window.workspace.library.pages.set_trashed(page_id, True)
+    trash(window.workspace.library, page_id)
     window.page_flow.load()
     assert window.pages.row_of(page_id) is None
     window.close()

@@ -15,6 +15,7 @@ from cppcc_reader.services.backup import snapshots
 from cppcc_reader.services.entity_index import IndexedName
 from cppcc_reader.services.settings import UserSettings
 from cppcc_reader.storage.library import Library
+from cppcc_reader.views.bulk_jobs import BulkJobs
 from cppcc_reader.views.entity_index_window import EntityIndexWindow
 from cppcc_reader.views.merge_names_dialog import MergeNamesDialog
 from cppcc_reader.views.name_merging import NameMerger
@@ -69,7 +70,7 @@ def test_merging_backs_up_and_changes_the_index(
     assert window._merge.isEnabled()
     workspace = Workspace.over(library, UserSettings(tmp_path / "settings.json"))
     workspace.session.open_page("p1")
-    merger = NameMerger(workspace, runner, window)
+    merger = NameMerger(workspace, BulkJobs(workspace, runner, window), window)
     window.merge_wanted.connect(lambda names: merger.merge(names, "望澜市政协", window.refresh))
     window._merge.click()
     qtbot.waitUntil(lambda: window._names.rowCount() == 1)

@@ -17,6 +17,7 @@ from cppcc_reader.services.same_string import places_in_library
 from cppcc_reader.services.settings import UserSettings
 from cppcc_reader.storage.library import Library
 from cppcc_reader.views.annotation_session import Selection
+from cppcc_reader.views.bulk_jobs import BulkJobs
 from cppcc_reader.views.same_string_actions import SameStringActions
 from cppcc_reader.views.same_string_dialog import SameStringDialog, Scope
 from cppcc_reader.views.task_runner import TaskRunner
@@ -68,7 +69,12 @@ def test_the_whole_library_is_tagged_in_the_background_as_one_step(qtbot, librar
     window, runner = QWidget(), TaskRunner()
     qtbot.addWidget(window)
     actions = SameStringActions(
-        workspace, runner, current_mention=lambda: None, show_place=lambda _page, _selection: None, window=window
+        workspace,
+        runner,
+        BulkJobs(workspace, runner, window),
+        current_mention=lambda: None,
+        show_place=lambda _page, _selection: None,
+        window=window,
     )
     start = ONE[0].rindex("青山县")
     workspace.session.select(Selection(article_id="a2", fragments=(Span(start, start + 3),), caret=start))

@@ -18,6 +18,7 @@ from cppcc_reader.services.library_learning import learned_of
 from cppcc_reader.services.rejections import rejected_everywhere
 from cppcc_reader.services.settings import UserSettings
 from cppcc_reader.storage.library import Library
+from cppcc_reader.views.bulk_jobs import BulkJobs
 from cppcc_reader.views.label_rules_dialog import LabelRulesDialog
 from cppcc_reader.views.task_runner import TaskRunner
 from cppcc_reader.views.teaching_flow import TeachingFlow
@@ -55,7 +56,11 @@ def flow(workspace, tasks, qtbot) -> TeachingFlow:
     qtbot.addWidget(window)
     window.show()
     return TeachingFlow(
-        workspace, tasks, current_mention=lambda: workspace.session.annotations.mentions[0], window=window
+        workspace,
+        tasks,
+        BulkJobs(workspace, tasks, window),
+        current_mention=lambda: workspace.session.annotations.mentions[0],
+        window=window,
     )
 
 
@@ -63,7 +68,13 @@ def finished(qtbot, tasks):
     return qtbot.waitSignal(tasks.busy_changed, check_params_cb=lambda busy: not busy, timeout=60_000)
 
 
-def test_a_suggestion_is_rejected_on_every_page_in_one_step(workspace, flow, tasks, qtbot) -> None:
+def test_a_suggestion_is_rejected_on_every_page_in_one_step(workspace, flow, tasks, qtbot, monkeypatch) -> None:
+    shown = []
+    monkeypatch.setattr("cppcc_reader.views.teaching_flow.agreed", lambda *words: bool(shown.append(words[-1])))
+    flow.reject_everywhere()
+    assert [row[0] for row in shown[0]] == ["p1.txt", "p2.txt"]
+    assert not tasks.is_busy
+    monkeypatch.setattr("cppcc_reader.views.teaching_flow.agreed", lambda *_words: True)
     with finished(qtbot, tasks):
         flow.reject_everywhere()
     assert workspace.session.annotations.mentions == ()

@@ -45,6 +45,7 @@ class FakeEntry:
     annotator: str = "测试员"
     undone: bool = False
     page_ids: tuple[str, ...] = ("p1",)
+    page_name: str = "p1.txt"
 
 
 @dataclass
@@ -67,7 +68,7 @@ class FakeService:
             self.undone.clear()
         return change
 
-    def undo(self, page_id):
+    def undo(self, page_id, *, partly=False):
         if not self.done:
             return {}
         found, change = self.done.pop()
@@ -75,7 +76,7 @@ class FakeService:
         self._write(found, change.inverted())
         return {found: change.inverted()}
 
-    def redo(self, page_id):
+    def redo(self, page_id, *, partly=False):
         if not self.undone:
             return {}
         found, change = self.undone.pop()
@@ -83,16 +84,19 @@ class FakeService:
         self._write(found, change)
         return {found: change}
 
-    def undo_name(self, page_id):
-        return self.done[-1][1].name if self.done else None
+    def next_undo(self, page_id):
+        return FakeEntry(len(self.done), self.done[-1][1].name) if self.done else None
 
-    def redo_name(self, page_id):
-        return self.undone[-1][1].name if self.undone else None
+    def next_redo(self, page_id):
+        return FakeEntry(len(self.done) + 1, self.undone[-1][1].name, undone=True) if self.undone else None
+
+    def library_history(self, limit):
+        return self.history("p1")[::-1][:limit]
 
     def history(self, page_id):
         return [FakeEntry(index + 1, change.name) for index, (_page, change) in enumerate(self.done)]
 
-    def jump_to(self, page_id, entry_id):
+    def jump_to(self, page_id, entry_id, *, partly=False):
         changes = []
         while len(self.done) > (entry_id or 0):
             changes.append(self.undo(page_id))

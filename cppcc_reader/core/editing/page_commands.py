@@ -11,6 +11,9 @@ from cppcc_reader.core.model.note import Note, NoteKind
 from cppcc_reader.core.model.page import PageState
 from cppcc_reader.core.model.span import Span
 
+STATE_STEP = "改变版面状态"
+"""What changing the state of several pages is called."""
+
 _STATE_STEPS = {
     PageState.NEW: "标为新版面",
     PageState.IN_PROGRESS: "标为进行中",

@@ -52,3 +52,17 @@ class Page:
     text: str
     source: PageSource
     meta: PageMeta = PageMeta()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFiling:
+    """How a page is filed in the library, beside what is said about its text.
+
+    Attributes:
+        assignee: who is to work on it; empty for anybody.
+        trashed: it lies in the trash, off every list.
+    """
+
+    meta: PageMeta = PageMeta()
+    assignee: str = ""
+    trashed: bool = False

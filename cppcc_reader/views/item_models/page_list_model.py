@@ -37,6 +37,12 @@ OPEN_STATES = frozenset({PageState.NEW, PageState.IN_PROGRESS})
 """Pages that still need a person."""
 
 
+def _facts(page: PageSummary) -> tuple[object, ...]:
+    """Return what can be seen of a page on its row and in its tooltip."""
+    printed = (page.paper, page.date, page.page_no)
+    return (page.name, page.state, page.set_aside_reason, page.doubts, page.articles, page.assignee, *printed)
+
+
 class PageListModel(QAbstractListModel):
     """Rows of page summaries; a changed page changes its row and nothing else."""
 
@@ -56,15 +62,21 @@ class PageListModel(QAbstractListModel):
         self._arrange()
 
     def update_page(self, summary: PageSummary) -> None:
-        """Take over what changed about one page; its row stays where it is."""
+        """Take over what changed about one page; its row stays where it is, and is drawn only if it looks different.
+
+        A page that came out of the trash gets a row, one that went there loses it.
+        """
+        before = self._all.get(summary.id)
         self._all[summary.id] = summary
         row = self._row_of.get(summary.id)
-        if row is None:
-            self._arrange()
+        if row is None or summary.trashed:
+            if row is not None or self._is_shown(summary):
+                self._arrange()
             return
         self._rows[row] = summary
-        index = self.index(row)
-        self.dataChanged.emit(index, index)
+        if before is None or _facts(before) != _facts(summary):
+            index = self.index(row)
+            self.dataChanged.emit(index, index)
 
     def set_order(self, order: PageOrder) -> None:
         """Order the pages anew."""
@@ -101,6 +113,11 @@ class PageListModel(QAbstractListModel):
     def row_of(self, page_id: str | None) -> int | None:
         """Return the row of a page, None where it is not shown."""
         return self._row_of.get(page_id or "")
+
+    def is_trashed(self, page_id: str | None) -> bool:
+        """Tell whether a page went to the trash since the list was read."""
+        page = self._all.get(page_id or "")
+        return page is not None and page.trashed
 
     def page_at(self, row: int) -> PageSummary | None:
         """Return the page of a row, None outside."""

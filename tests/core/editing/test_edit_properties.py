@@ -5,10 +5,11 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cppcc_reader.core.editing.change_set import ChangeConflictError, diff
+from cppcc_reader.core.editing.change_set import diff
 from cppcc_reader.core.editing.command import Command, EditError
 from cppcc_reader.core.editing.mention_commands import AddMention, RemoveMentions
 from cppcc_reader.core.editing.page_commands import AddNote, SetState
+from cppcc_reader.core.editing.page_wide import ChangeConflictError
 from cppcc_reader.core.editing.range_commands import NEW_ARTICLE, IsolateRange
 from cppcc_reader.core.editing.segment_commands import (
     BeginArticle,
