@@ -96,4 +96,5 @@ def _print(result: SearchResult) -> None:
 
 def _place(hit: Hit) -> str:
     known = [part for part in (hit.paper, hit.date, hit.page_no and f"第 {hit.page_no} 版") if part]
-    return f"[{' '.join(known) or hit.page_name}]"
+    correction = f"　勘误：{hit.correction}" if hit.correction else ""
+    return f"[{' '.join(known) or hit.page_name}]{correction}"

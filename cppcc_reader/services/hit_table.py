@@ -9,7 +9,10 @@ from cppcc_reader.core.model.role import ROLE_NAMES_ZH
 from cppcc_reader.formats.table_csv import write_table
 from cppcc_reader.services.search import Hit
 
-HEADER = ("报纸", "日期", "版次", "文件", "标题", "角色", "上文", "所查", "下文", "版面编号", "文章编号", "状态")
+HEADER = (
+    *("报纸", "日期", "版次", "文件", "标题", "角色"),
+    *("上文", "所查", "下文", "勘误", "版面编号", "文章编号", "状态"),
+)
 
 
 def write_hits(path: Path, hits: Iterable[Hit]) -> None:
@@ -36,6 +39,7 @@ def _row(hit: Hit) -> tuple[object, ...]:
         before,
         found,
         after,
+        hit.correction,
         hit.page_id,
         hit.article_id,
         hit.state.value,

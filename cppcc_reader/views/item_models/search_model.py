@@ -48,7 +48,10 @@ class SearchModel(QAbstractListModel):
 
 
 def place_of(hit: Hit) -> str:
-    """Return where a hit stood in print, or the file's name where that is not known."""
+    """Return where a hit stood in print (the file's name where that is not known), and the correction it touches."""
     number = QCoreApplication.translate("Search", "第 {0} 版").format(hit.page_no) if hit.page_no else ""
     known = [part for part in (hit.paper, hit.date, number) if part]
-    return "  ".join(known) if hit.date or hit.paper else hit.page_name
+    place = "  ".join(known) if hit.date or hit.paper else hit.page_name
+    if not hit.correction:
+        return place
+    return QCoreApplication.translate("Search", "{0}　勘误：{1}").format(place, hit.correction)
