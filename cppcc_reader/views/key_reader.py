@@ -33,6 +33,7 @@ _SAME: Final = {
     ord("\u3000"): Qt.Key.Key_Space.value,
 }
 """Keys that are one to people: the keypad's Enter, Tab with Shift, the full-width space."""
+_DEAD_KEYS: Final = range(Qt.Key.Key_Dead_Grave.value, Qt.Key.Key_Dead_Longsolidusoverlay.value + 1)
 _X_LEVEL_3: Final = 0x80
 """Bit of the X11 modifier state that AltGr sets (``Mod5Mask``)."""
 
@@ -46,10 +47,11 @@ def key_name(event: QKeyEvent, known: Container[str] = (), *, platform: str | No
     """
     platform = QGuiApplication.platformName() if platform is None else platform
     modifiers = event.modifiers() & ~Modifier.KeypadModifier
-    typed = _typed(event)
+    place = _at_place(event, platform)
+    # A key that waits for the letter of its accent types nothing yet: AZERTY has one where [ is.
+    typed = place if event.key() in _DEAD_KEYS else _typed(event)
     if not typed:
         return _named(_SAME.get(event.key(), event.key()), modifiers)
-    place = _at_place(event, platform)
     if _is_third_level(event, typed, platform):
         return _spelt(typed, Modifier.NoModifier)
     if modifiers & (Modifier.ControlModifier | Modifier.AltModifier | Modifier.MetaModifier):

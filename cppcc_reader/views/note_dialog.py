@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from cppcc_reader.core.model.note import NoteKind
+from cppcc_reader.views.key_names import shown_key
 
 QUOTE_CHARACTERS = 60
 
@@ -32,10 +34,14 @@ class NoteDialog(QDialog):
         self._field.setAccessibleName(self.tr("批注的内容"))
         self._field.setTabChangesFocus(True)
         buttons = QDialogButtonBox(self)
-        buttons.addButton(self.tr("写下"), QDialogButtonBox.ButtonRole.AcceptRole)
+        write = buttons.addButton(self.tr("写下"), QDialogButtonBox.ButtonRole.AcceptRole)
+        write.setToolTip(shown_key("Ctrl+Return"))
         buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        # Enter alone begins a line in the field.
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(key), self, self.accept)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)

@@ -98,6 +98,10 @@ def test_keys_that_type_nothing_keep_their_names(key: int, modifiers: Qt.Keyboar
     assert key_name(event, KNOWN, platform="xcb") == name
 
 
+def test_a_key_that_waits_for_its_letter_counts_by_place() -> None:
+    assert key_name(pressed("", "[", key=Qt.Key.Key_Dead_Circumflex), KNOWN, platform="xcb") == "["
+
+
 def test_combinations_count_by_place_where_the_layout_has_no_latin_letters() -> None:
     assert key_name(pressed("\x06", "f", CONTROL, key=ord("F")), platform="xcb") == "Ctrl+F"
     assert key_name(pressed("а", "f", ALT), platform="xcb") == "Alt+F"
