@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from cppcc_reader.core.model.page import PageState
+from cppcc_reader.storage.drafts import abandoned_drafts
 from cppcc_reader.storage.library import Library
 from cppcc_reader.storage.page_store import PageSummary
 
@@ -151,6 +152,15 @@ def _take(library: Library, reason: str, now: datetime) -> Snapshot:
 def _remove_oldest(library_path: Path, kept: int) -> None:
     for old in snapshots(library_path)[kept:]:
         old.path.unlink(missing_ok=True)
+    _remove_drafts(library_path)
+
+
+def _remove_drafts(library_path: Path) -> None:
+    """Take away drafts of snapshots whose process was killed: each is as large as the library."""
+    for draft in list(snapshots_folder(library_path).glob(".*.cppcc.*.part")):
+        target = draft.with_name(draft.name[1:].rsplit(".", 2)[0])
+        for abandoned in abandoned_drafts(target, (".part", "part")):
+            abandoned.unlink(missing_ok=True)
 
 
 def _from_path(path: Path) -> Snapshot | None:

@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from cppcc_reader.services.export_options import ExportError
+from cppcc_reader.storage.drafts import abandoned_drafts, draft_name
 
 MANIFEST = "manifest.json"
 CARD = "README.md"
 CORRECTIONS = "corrections.jsonl"
 DROPPED = "dropped.jsonl"
+_DRAFT, _REPLACED, _SET = ".part", ".old", "set"
 MANIFEST_FORMAT = "cppcc-reader/manifest"
 
 
@@ -25,15 +27,20 @@ def staged(out_dir: Path, format_name: str) -> Iterator[Path]:
     """Give a folder to write in; put it in the place of ``out_dir`` if all goes well, else take it away.
 
     An earlier export of the same format is replaced; files of other formats' exports and whatever else lies
-    beside an export stay. A folder that holds something else and no export is refused.
+    beside an export stay. A folder that holds something else and no export is refused. What an export that was
+    killed has left hidden beside the place is tidied up first.
 
     Raises:
         ExportError: if the place cannot be used.
     """
+    try:
+        _tidy_up(out_dir)
+    except OSError as error:
+        raise _unwritable(out_dir, error) from error
     _require_usable(out_dir)
     try:
         out_dir.parent.mkdir(parents=True, exist_ok=True)
-        stage = Path(tempfile.mkdtemp(prefix=f".{out_dir.name}.", suffix=".part", dir=out_dir.parent))
+        stage = Path(tempfile.mkdtemp(prefix=draft_name(out_dir), suffix=_DRAFT, dir=out_dir.parent))
     except OSError as error:
         raise _unwritable(out_dir, error) from error
     try:
@@ -74,15 +81,30 @@ def _swap(stage: Path, out_dir: Path, format_name: str) -> None:
     if not out_dir.exists():
         stage.rename(out_dir)
         return
-    before = Path(tempfile.mkdtemp(prefix=f".{out_dir.name}.", suffix=".old", dir=out_dir.parent))
-    out_dir.rename(before / "set")
+    before = Path(tempfile.mkdtemp(prefix=draft_name(out_dir), suffix=_REPLACED, dir=out_dir.parent))
+    out_dir.rename(before / _SET)
     try:
         stage.rename(out_dir)
     except OSError:
-        (before / "set").rename(out_dir)
+        (before / _SET).rename(out_dir)
         raise
-    _carry_over(before / "set", out_dir, format_name)
+    _carry_over(before / _SET, out_dir, format_name)
     shutil.rmtree(before, ignore_errors=True)
+
+
+def _tidy_up(out_dir: Path) -> None:
+    """Take away what killed exports to this place have left, and finish what they had begun to swap.
+
+    The folder that was to be replaced may be the only one there is, or still hold what is to be carried over.
+    """
+    for left in abandoned_drafts(out_dir, (_DRAFT, _REPLACED)):
+        replaced = left / _SET
+        if left.suffix == _REPLACED and replaced.is_dir():
+            if not out_dir.exists():
+                replaced.rename(out_dir)
+            else:
+                _carry_over(replaced, out_dir, str((read_manifest(out_dir) or {}).get("export_format")))
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def _carry_over(before: Path, out_dir: Path, format_name: str) -> None:

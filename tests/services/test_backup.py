@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -64,6 +67,24 @@ def test_a_snapshot_is_a_whole_library_of_its_moment(library: Library) -> None:
 def test_the_last_ten_are_kept(library: Library) -> None:
     taken = [take_snapshot(library, f"第{number}次", NOW + timedelta(seconds=number)) for number in range(KEPT + 2)]
     assert snapshots(library.path) == taken[:1:-1]
+
+
+def test_drafts_of_killed_snapshots_go_and_no_others(library: Library) -> None:
+    take_snapshot(library, "导入前", NOW)
+    folder = snapshots_folder(library.path)
+    killed = folder / f".20260102T120000000Z 批量.cppcc.{_process_that_ended()}.part"
+    running = folder / f".20260102T120000000Z 批量.cppcc.{os.getpid()}.part"
+    others = folder / ".别人的.part"
+    for draft in (killed, running, others):
+        draft.write_bytes(b"half")
+    take_snapshot(library, "导入前", NOW + timedelta(seconds=1))
+    assert (killed.exists(), running.exists(), others.exists()) == (False, True, True)
+
+
+def _process_that_ended() -> int:
+    with subprocess.Popen([sys.executable, "-c", ""]) as process:
+        process.wait()
+        return process.pid
 
 
 def test_one_a_day_is_enough(library: Library) -> None:
