@@ -9,11 +9,13 @@ from cppcc_reader.core.model.annotation_set import AnnotationSet
 from cppcc_reader.core.model.mention import Mention
 from cppcc_reader.core.tagging.adjoining import joined_neighbours
 from cppcc_reader.core.tagging.body_patterns import body_candidates
-from cppcc_reader.core.tagging.candidate import Candidate
+from cppcc_reader.core.tagging.candidate import LOC, Candidate
 from cppcc_reader.core.tagging.conventions import is_left_out
 from cppcc_reader.core.tagging.custom_rules import CustomRules
 from cppcc_reader.core.tagging.gazetteer import Gazetteer
+from cppcc_reader.core.tagging.name_index import NameIndex
 from cppcc_reader.core.tagging.overlaps import best_without_overlap, without_parts
+from cppcc_reader.core.tagging.page_places import page_places, with_page_places
 from cppcc_reader.core.tagging.person_names import byline_candidates, famous_people
 from cppcc_reader.core.tagging.place_patterns import place_candidates
 from cppcc_reader.core.tagging.position_patterns import PositionFinder
@@ -68,17 +70,24 @@ class Tagger:
     def candidates(self, texts: Sequence[str]) -> list[list[Candidate]]:
         """Return what is suggested in the reading texts of one page, without overlaps, by position."""
         modelled: Sequence[Sequence[Candidate]] = self._model.candidates(texts) if self._model else [()] * len(texts)
-        evidence = [self._evidence(text, found) for text, found in zip(texts, modelled, strict=True)]
+        listed = [self._gazetteer.place_matches(text, word_spans(text)) for text in texts]
+        shadows = [shadow_of(text, found) for text, found in zip(texts, listed, strict=True)]
+        places = page_places(texts, shadows, modelled, self._gazetteer)
+        if places:
+            index = NameIndex(places)
+            shadows = [
+                shadow_of(text, with_page_places(text, found, index)) for text, found in zip(texts, listed, strict=True)
+            ]
+        evidence = [self._evidence(*one) for one in zip(texts, shadows, modelled, strict=True)]
         first = [self._settled(text, found) for text, found in zip(texts, evidence, strict=True)]
-        names = known_names(list(zip(texts, first, strict=True)), self._gazetteer)
+        names = dict.fromkeys(places, LOC) | known_names(list(zip(texts, first, strict=True)), self._gazetteer)
         return [
             self._settled(text, self._with_known(text, found, names))
             for text, found in zip(texts, evidence, strict=True)
         ]
 
-    def _evidence(self, text: str, modelled: Sequence[Candidate]) -> list[Candidate]:
+    def _evidence(self, text: str, shadow: str, modelled: Sequence[Candidate]) -> list[Candidate]:
         """Collect what model, lists and patterns say of one text."""
-        shadow = shadow_of(text, self._gazetteer.place_matches(text, word_spans(text)))
         listed = [
             *place_candidates(shadow),
             *body_candidates(text, shadow, self._gazetteer),
