@@ -19,11 +19,13 @@ _ZONE = (
     "(?:经济技术开发区|经济开发区|高新技术产业开发区|开发区|高新区|工业园区|产业园区|产业园|工业园|示范园|试验区|示范点|"
     "综合保税区|保税区|示范区|自贸区|新区|风景区|景区|湿地公园|森林公园|公园|水库|机场)"
 )
+_SITE = "(?:码头|渡口|湿地|古镇|古城|老街|步行街|大街|大道|巷|大堤|林场|牧场|灌区|商圈|大桥|火车站)"
 _QUOTED_ZONE = f"(?<=[“《])[^“”《》，。,的和与在是\n]{{2,20}}?{_ZONE}(?:{_BRACKET})?(?=[”》])"
 
 _PATTERNS: tuple[tuple[str, float, str, Rank], ...] = (
     (f"{PLACES}(?:{_UNIT}){{1,3}}", 0.85, "地名连写", Rank.WHOLE_NAME),
     (f"(?:{PLACES}|{REGION})(?:{_LETTER}|{_BRACKET}){{0,14}}?{_ZONE}", 0.75, "某地园区", Rank.WHOLE_NAME),
+    (f"{PLACES}{_LETTER}{{0,3}}?{_SITE}", 0.75, "某地某处", Rank.WHOLE_NAME),
     (_QUOTED_ZONE, 0.8, "引号内的园区", Rank.ORDINARY),
     (f"(?:{PLACES})?{FULL}", 0.9, "地名表", Rank.FALLBACK),
     (REGION, 0.85, "地区与国家表", Rank.FALLBACK),

@@ -80,7 +80,7 @@ class PositionFinder:
             name_starts={one.start for one in names},
             name_ends={one.end for one in names},
         )
-        positions = [match.span() for match in self._title.finditer(text)]
+        positions = [_behind_body(around, *match.span()) for match in self._title.finditer(text)]
         for start, end in positions:
             found += self._judged(around, start, end)
         for start, end in reversed(positions):
@@ -126,6 +126,11 @@ class PositionFinder:
 def _title_pattern(title: str) -> str:
     """Return a pattern for a listed position; 委员 is none where 委员会 goes on."""
     return re.escape(title) + ("(?!会)" if title.endswith("委员") else "")
+
+
+def _behind_body(around: _Surroundings, start: int, end: int) -> tuple[int, int]:
+    """Return what of a position stands behind a known body that reaches into it: 大山村党支部|书记."""
+    return next(((body, end) for body in range(end - 1, start, -1) if body in around.body_ends), (start, end))
 
 
 def _stands_for_a_person(around: _Surroundings, start: int, end: int) -> bool:

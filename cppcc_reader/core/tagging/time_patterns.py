@@ -28,8 +28,9 @@ _DAY = f"(?:[{_DIGIT}]{{1,3}}(?:日|(?<=月[{_ARABIC}])号|(?<=月[{_ARABIC}]{{2
 _PART_OF_DAY = "(?:凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|晚间|晚|夜间|深夜|当晚)"
 _CLOCK = f"(?:[{_DIGIT}]{{1,3}}(?:时|点)(?!候|钟头|间|代|赞|评|面|上|子)(?:[{_DIGIT}]{{1,3}}分|半|许|整)?)"
 _HALF = "(?:上半年|下半年|第?[一二三四]季度)"
+_SEASON = "(?:[春夏秋冬](?:天|季|日)|春节|正月|腊月|国庆节|中秋节)"
 _HOUR = f"(?:{_PART_OF_DAY}?{_CLOCK}|{_PART_OF_DAY})?"
-_DATE = f"(?:{_YEAR}(?:{_MONTH}{_DAY}?{_HOUR}|{_HALF})?|{_MONTH}{_DAY}?{_HOUR}|{_DAY}{_HOUR}|{_HALF})"
+_DATE = f"(?:{_YEAR}(?:{_MONTH}{_DAY}?{_HOUR}|{_HALF}|{_SEASON})?|{_MONTH}{_DAY}?{_HOUR}|{_DAY}{_HOUR}|{_HALF})"
 _RANGE = f"{_DATE}(?:{_TO}{_DATE})?"
 _SHORT_RANGE = f"(?:[{_ARABIC}]{{4}}{_TO}[{_ARABIC}]{{4}}年(?:度)?|{_MONTH}?[{_ARABIC}]{{1,2}}{_TO}{_DAY})"
 _DECADE = (
