@@ -89,9 +89,13 @@ def _add_tagger(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, required=True, metavar="目录", help="语料目录（ner、pages、articles）")
     parser.add_argument("--out", type=Path, required=True, metavar="文件", help="写入模型（tagger.npz）")
     parser.add_argument("--held-out", type=Path, nargs="*", default=[], metavar="文件", help="其中的句子不参加训练")
-    parser.add_argument("--epochs", type=float, default=4.0, help="语料学几遍，默认 4")
     parser.add_argument(
-        "--silver", type=int, default=2_200_000, metavar="字数", help="自标文章的字数，0 则不用，默认 2200000"
+        "--calibrate", type=Path, nargs="*", default=[], metavar="文件", help="也不参加训练，用来校正置信度"
+    )
+    parser.add_argument("--epochs", type=float, default=5.0, help="语料学几遍，默认 5")
+    parser.add_argument("--stages", type=Path, metavar="目录", help="每一步的结果存在这里，中断以后可以接着训练")
+    parser.add_argument(
+        "--silver", type=int, default=3_000_000, metavar="字数", help="自标文章的字数，0 则不用，默认 3000000"
     )
     parser.add_argument("--seed", type=int, default=0)
     parser.set_defaults(train=_train_tagger)
@@ -102,7 +106,9 @@ def _train_tagger(args: argparse.Namespace) -> int:
         data=args.data,
         out=args.out,
         held_out=tuple(args.held_out),
+        calibrate=tuple(args.calibrate),
         epochs=args.epochs,
+        stages=args.stages,
         silver_characters=args.silver,
         seed=args.seed,
     )

@@ -57,7 +57,7 @@ def read_corpora(folder: Path, held_out: Sequence[Path] = ()) -> list[TrainingTe
     ner = folder / "ner"
     texts = [
         *_sentences(ner / "msra-train.jsonl.gz", "newspaper"),
-        *_sentences(ner / "peoples-daily-train.jsonl.gz", "newspaper"),
+        *_sentences(ner / "peoples-daily-train.jsonl.gz", "daily"),
         *_paragraphs(folder / "pages" / "pfr1998-train.pages.jsonl.gz"),
         *_sentences(ner / "cluener-train.jsonl.gz", "cluener", labels=_CLUENER, titles_known=True),
         *_sentences(ner / "resume-train.jsonl.gz", "cluener", labels=_RESUME, names_known=False, titles_known=True),
@@ -70,6 +70,12 @@ def read_corpora(folder: Path, held_out: Sequence[Path] = ()) -> list[TrainingTe
             seen.add(one.text)
             unseen.append(one)
     return unseen
+
+
+def read_marked(path: Path) -> list[TrainingText]:
+    """Read the persons, places and bodies of a file of sentences, or of page records (``*.pages.jsonl``)."""
+    texts = _paragraphs(path) if ".pages." in path.name else _sentences(path, "newspaper")
+    return [one for one in texts if one.text.strip()]
 
 
 def read_articles(path: Path) -> Iterator[str]:

@@ -78,7 +78,7 @@ class OneThreadModel:
 
 
 def load_model(gazetteer: Gazetteer, path: Path | None = None, *, style: str = STYLES[0]) -> OneThreadModel | None:
-    """Return a sequence model, or None where its file is missing or damaged (logged: the rules work alone).
+    """Return a sequence model, or None where its file is missing, damaged (logged) or without the guideline.
 
     Args:
         gazetteer: the lists that its features need.
@@ -92,6 +92,9 @@ def load_model(gazetteer: Gazetteer, path: Path | None = None, *, style: str = S
         weights = read_weights(path)
     except ModelFileError:
         _log.exception("the entity model cannot be used")
+        return None
+    if STYLES.index(style) >= len(weights.arrays["styles"]):
+        # An older file, trained before this guideline was.
         return None
     encoder = FeatureEncoder(
         characters={character: number for number, character in enumerate(weights.characters, 1)},

@@ -10,6 +10,7 @@ import math
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -51,6 +52,7 @@ class Schedule:
     """How long and how fast to train.
 
     Attributes:
+        name: of the stage, for people and for the file that keeps its outcome.
         epochs: how often every example is seen.
         rate: highest learning rate; it rises over the first steps and falls along a cosine.
         batch: characters of a batch, padding counted.
@@ -58,6 +60,7 @@ class Schedule:
             training, so that the model can do without; a forgotten style becomes the first.
     """
 
+    name: str
     epochs: float
     rate: float
     batch: int = 8000
@@ -104,10 +107,16 @@ class TaggerNetwork:
         self._parts["characters"].weight.data.copy_(self._torch.from_numpy(characters))
         self._parts["pairs"].weight.data.normal_(0, 0.1)
         self._dropout = nn.Dropout(dropout)
+        self._seed = seed
         self._random = random.Random(seed)
 
     def fit(self, examples: Sequence[Example], schedule: Schedule, progress: Progress) -> None:
-        """Train; the same examples, schedule and seed give the same weights on the same machine."""
+        """Train; the same examples, schedule and seed give the same weights on the same machine.
+
+        Chance begins anew with every stage: one that goes on from a kept stage does as if it had not stopped.
+        """
+        self._random = random.Random(f"{self._seed} {schedule.name}")
+        self._torch.manual_seed(self._random.randrange(2**32))
         parameters = list(self._parts.parameters())
         optimiser = self._torch.optim.AdamW(parameters, lr=schedule.rate, weight_decay=1e-4, betas=(0.9, 0.98))
         total = max(1, round(len(list(self._batches(examples, schedule.batch))) * schedule.epochs))
@@ -130,6 +139,17 @@ class TaggerNetwork:
     def state(self) -> dict[str, Any]:
         """Return a copy of the weights as PyTorch keeps them, for :meth:`blend`."""
         return {name: tensor.clone() for name, tensor in self._parts.state_dict().items()}
+
+    def keep(self, path: Path) -> None:
+        """Write the weights into a file, to go on from them later."""
+        self._torch.save(self._parts.state_dict(), path)
+
+    def go_on_from(self, path: Path) -> bool:
+        """Take the weights from a file that :meth:`keep` wrote; False if there is none."""
+        if not path.is_file():
+            return False
+        self._parts.load_state_dict(self._torch.load(path, weights_only=True))
+        return True
 
     def blend(self, earlier: dict[str, Any]) -> None:
         """Go half the way back to earlier weights: the mean of two stages is steadier than either."""

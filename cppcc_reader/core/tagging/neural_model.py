@@ -18,8 +18,10 @@ FloatArray = NDArray[np.float32]
 
 HEADS: tuple[tuple[str, ...], ...] = ((PER, LOC, ORG), (TITLE,))
 """Labels of the model's outputs: names and positions are tagged apart."""
-STYLES = ("cppcc", "newspaper", "pfr", "cluener")
-"""Guidelines the model was taught; the first is this project's own."""
+STYLES = ("cppcc", "newspaper", "pfr", "cluener", "daily")
+"""Guidelines the model was taught: this project's own, MSRA, the pages of 1998, CLUENER, People's Daily."""
+CORRECTION = "correction_"
+"""Arrays of this name and a label hold steps: from each raw confidence on, the share that was right."""
 _BATCH = 256
 _REASON = "模型"
 
@@ -46,6 +48,7 @@ class NeuralModel:
         self._tables = [weights[name] for name in ("characters", "pairs", "words", "places")]
         self._style = weights["styles"][STYLES.index(style)]
         self._layers = [_layer(weights, name) for name in ("layer1", "layer2")]
+        self._corrections = {} if style != STYLES[0] else _corrections(weights)
         self._heads = [(weights[f"head{number}"], weights[f"head{number}_bias"]) for number in range(len(HEADS))]
 
     def candidates(self, texts: Sequence[str]) -> list[list[Candidate]]:
@@ -57,7 +60,7 @@ class NeuralModel:
         for first in range(0, len(pieces), _BATCH):
             batch = pieces[first : first + _BATCH]
             for piece, scores in zip(batch, self._scores(batch, features), strict=True):
-                found[piece.text] += _read(piece, scores)
+                found[piece.text] += self._read(piece, scores)
         return [sorted(ones, key=lambda one: (one.start, one.end, one.label)) for ones in found]
 
     def _scores(self, batch: Sequence[_Piece], features: Sequence[Features]) -> Iterator[list[FloatArray]]:
@@ -75,6 +78,15 @@ class NeuralModel:
         for length in lengths:
             yield [output[at : at + length] for output in outputs]
             at += length
+
+    def _read(self, piece: _Piece, scores: Sequence[FloatArray]) -> Iterator[Candidate]:
+        for labels, rows in zip(HEADS, scores, strict=True):
+            tags = best_tags(rows, len(labels))
+            chosen = rows[np.arange(len(tags)), tags]
+            for start, end, label in tagged_ranges(tags, labels):
+                raw = float(np.exp(chosen[start:end].min()))
+                confidence = _corrected(self._corrections.get(label), raw)
+                yield Candidate(piece.start + start, piece.start + end, label, confidence, _REASON)
 
     def _embedded(self, features: Features, piece: _Piece) -> FloatArray:
         here = slice(piece.start, piece.end)
@@ -97,13 +109,15 @@ class NeuralModel:
         )
 
 
-def _read(piece: _Piece, scores: Sequence[FloatArray]) -> Iterator[Candidate]:
-    for labels, rows in zip(HEADS, scores, strict=True):
-        tags = best_tags(rows, len(labels))
-        chosen = rows[np.arange(len(tags)), tags]
-        for start, end, label in tagged_ranges(tags, labels):
-            confidence = float(np.exp(chosen[start:end].min()))
-            yield Candidate(piece.start + start, piece.start + end, label, confidence, _REASON)
+def _corrections(weights: Mapping[str, FloatArray]) -> dict[str, FloatArray]:
+    return {name.removeprefix(CORRECTION): steps for name, steps in weights.items() if name.startswith(CORRECTION)}
+
+
+def _corrected(steps: FloatArray | None, raw: float) -> float:
+    """Return the share that was right of what had such a raw confidence."""
+    if steps is None:
+        return raw
+    return float(steps[max(0, int(np.searchsorted(steps[:, 0], raw, side="right")) - 1), 1])
 
 
 def _layer(weights: Mapping[str, FloatArray], name: str) -> BidirectionalLayer:

@@ -24,7 +24,7 @@ LABELS = ("PER", "LOC", "ORG")
 SIZE = 4
 
 
-def tiny_model() -> NeuralModel:
+def tiny_model(**more: np.ndarray[tuple[int, ...], np.dtype[np.float32]]) -> NeuralModel:
     numbers = np.random.default_rng(7)
 
     def table(*shape: int) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
@@ -49,7 +49,7 @@ def tiny_model() -> NeuralModel:
         word_classes={"政协": "O"},
         gazetteer=GAZETTEER,
     )
-    return NeuralModel(encoder, weights)
+    return NeuralModel(encoder, weights | more)
 
 
 MODEL = tiny_model()
@@ -125,3 +125,14 @@ def test_widths_and_digits_look_alike() -> None:
 @given(st.text(max_size=60))
 def test_normalising_keeps_the_length(text: str) -> None:
     assert len(normalised(text)) == len(text)
+
+
+def test_confidences_are_corrected_by_what_came_true() -> None:
+    text = "市政协，政协市。" * 30
+    steps = np.array([[0.0, 0.25], [0.5, 0.75]], dtype=np.float32)
+    corrected = tiny_model(correction_PER=steps).candidates([text])[0]
+    for plain, one in zip(MODEL.candidates([text])[0], corrected, strict=True):
+        assert (plain.start, plain.end, plain.label) == (one.start, one.end, one.label)
+        expected = (0.75 if plain.confidence >= 0.5 else 0.25) if plain.label == "PER" else plain.confidence
+        assert one.confidence == expected
+    assert {one.confidence for one in corrected if one.label == "PER"}
