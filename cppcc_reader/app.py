@@ -132,7 +132,7 @@ class Application(QObject):
             self.window.activateWindow()
             return True
         try:
-            opened = open_library(path, now())
+            opened = open_library(path, now().astimezone())
         except LibraryError as error:
             self._say(self.tr("打不开文库"), str(error))
             return False

@@ -13,6 +13,7 @@ from cppcc_reader.core.model.provenance import PageRecord
 from cppcc_reader.views.action_registry import ActionRegistry
 from cppcc_reader.views.action_spec import Menu
 from cppcc_reader.views.archive_flow import ArchiveFlow
+from cppcc_reader.views.article_chooser import SendFlow
 from cppcc_reader.views.article_view import ArticleView
 from cppcc_reader.views.bulk_jobs import BulkJobs
 from cppcc_reader.views.drop_target import DropZones
@@ -57,7 +58,9 @@ class MainWindow(QMainWindow):
         self.session = workspace.session
         self.theme = theme
         self.tasks = TaskRunner(self)
-        self.jobs = BulkJobs(workspace, self.tasks, self)
+        # What a person waits for never stands behind an import: steps and questions have queues of their own.
+        self.steps, self.reads = TaskRunner(self), TaskRunner(self)
+        self.jobs = BulkJobs(workspace, self.steps, self)
         self.session.in_background = self.jobs.run_steps
         self.registry = ActionRegistry(self, workspace.settings.get("keys", {}))
         self.pages = PageListModel(self)
@@ -119,23 +122,23 @@ class MainWindow(QMainWindow):
             settings.set("panes", self.splitter.sizes())
         settings.set("panels", self.flows.panels.shown())
         self.flows.close()
-        self.tasks.close()
+        for runner in (self.reads, self.steps, self.tasks):
+            runner.close()
         self.workspace.library.close()
         super().closeEvent(event)
 
     def _make_parts(self) -> None:
         self.editing = EditingActions(self.session, self)
         self.mentions = MentionActions(self.session, self)
-        self.keys = PageKeys(
-            self.session, self.registry, tag=self.mentions.tag, send_to_article=self.editing.send_to, parent=self
-        )
+        self.keys = PageKeys(self.session, self.registry, tag=self.mentions.tag, parent=self)
+        self.sending = SendFlow(self.session, lambda: self.theme, self.editing.send_to, self)
         self.source = SourceView(self.session, self.theme, self)
         self.keys.attach(self.source)
         zones = DropZones(self.session, (), self)
         self.articles = ArticleView(self.session, self.theme, self.keys, zones=zones, parent=self)
         self.gestures = SourceGestures(self.source, self.session, self, zones=zones)
         self.page_list = PageList(self.pages, self.theme, self)
-        self.page_flow = PageFlow(self.workspace, self.pages, self.tasks, self.jobs, self)
+        self.page_flow = PageFlow(self.workspace, self.pages, self.steps, self.jobs, self)
         self.imports = ImportFlow(self.workspace, self.tasks, lambda: self.theme, self)
         self.empty = EmptyView(
             self.theme,
@@ -158,6 +161,7 @@ class MainWindow(QMainWindow):
             self,
             self.workspace,
             self.tasks,
+            self.reads,
             theme=lambda: self.theme,
             open_page=self.page_flow.open,
             mentions=self.mentions,
@@ -168,7 +172,7 @@ class MainWindow(QMainWindow):
         self.archive = ArchiveFlow(
             self,
             self.workspace,
-            self.tasks,
+            self.reads,
             theme=lambda: self.theme,
             places=self.flows.places,
             page_list=self.page_list,
@@ -179,9 +183,8 @@ class MainWindow(QMainWindow):
     def _bind_actions(
         self, open_library: Callable[[Path], object], use_theme: Callable[[str], object], reopen: Callable[[], object]
     ) -> None:
-        for part in (self.editing, self.mentions, self.page_flow, self.imports, self.view_flow):
+        for part in (self.editing, self.mentions, self.sending, self.page_flow, self.imports, self.view_flow):
             part.bind_to(self.registry)
-        self.registry.bind("send-to", self.keys.wait_for_article)
         self.registry.bind("copy", self.source.copy)
         self.registry.bind("quit", self.close)
         fold = self.registry.bind("toggle-pages", lambda: self._fold(not self.page_list.is_folded))

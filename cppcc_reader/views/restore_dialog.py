@@ -41,12 +41,13 @@ class RestoreDialog(QDialog):
         self,
         library: Library,
         runner: TaskRunner,
+        reads: TaskRunner,
         *,
         clock: Callable[[], datetime],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._library, self._runner, self._clock = library, runner, clock
+        self._library, self._runner, self._reads, self._clock = library, runner, reads, clock
         self._revision = 0
         self._list = QListWidget(self)
         self._list.setAccessibleName(self.tr("备份"))
@@ -101,9 +102,7 @@ class RestoreDialog(QDialog):
             with library.sibling() as own:
                 return preview_restore(own, snapshot)
 
-        self._runner.run(
-            work, done=self._describe, failed=self._tell_failure, wanted=lambda: revision == self._revision
-        )
+        self._reads.run(work, done=self._describe, failed=self._tell_failure, wanted=lambda: revision == self._revision)
 
     def _describe(self, found: SnapshotPreview) -> None:
         states = "、".join(f"{state_name(state)} {count}" for state, count in found.states.items())

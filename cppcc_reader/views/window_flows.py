@@ -34,13 +34,18 @@ from cppcc_reader.views.workspace import Workspace
 
 
 class WindowFlows(QObject):
-    """Builds the flows of one window and binds their actions; nothing here shows until it is asked for."""
+    """Builds the flows of one window and binds their actions; nothing here shows until it is asked for.
+
+    Args:
+        tasks: runs what takes long; ``reads``: what only looks, and is waited for.
+    """
 
     def __init__(
         self,
         window: QMainWindow,
         workspace: Workspace,
         tasks: TaskRunner,
+        reads: TaskRunner,
         *,
         theme: Callable[[], Theme],
         open_page: Callable[[str], object],
@@ -51,7 +56,7 @@ class WindowFlows(QObject):
     ) -> None:
         super().__init__(window)
         self._jobs = jobs
-        self._window, self._workspace, self._tasks = window, workspace, tasks
+        self._window, self._workspace, self._tasks, self._reads = window, workspace, tasks, reads
         self._mentions, self._view_flow, self._pages, self._open_page = mentions, view_flow, pages, open_page
         StepQuestions(workspace.session, window)
         self.places = PlaceOpener(workspace.session, open_page, self)
@@ -68,7 +73,7 @@ class WindowFlows(QObject):
         reopen: Callable[[], object],
     ) -> None:
         """Let the registry's actions call the flows."""
-        window, workspace, tasks = self._window, self._workspace, self._tasks
+        window, workspace, tasks, reads = self._window, self._workspace, self._tasks, self._reads
         UndoActions(workspace.session, registry, self)
         RoleMenu(workspace.session, registry, self)
         show_place, current = self.places.show, self._mentions.current
@@ -82,12 +87,12 @@ class WindowFlows(QObject):
             self.search,
             LibraryFlow(open_library, window),
             SettingsFlow(window, workspace, self._view_flow, use_theme=use_theme, reopen=reopen),
-            BackupActions(window, workspace, tasks, reopen=reopen),
+            BackupActions(window, workspace, tasks, reads, reopen=reopen),
             SuggestionActions(workspace, tasks, self),
             SameStringActions(
-                workspace, tasks, self._jobs, current_mention=current, show_place=show_place, window=window
+                workspace, reads, self._jobs, current_mention=current, show_place=show_place, window=window
             ),
-            ContinuationActions(workspace, tasks, self._jobs, show_place=show_place, window=window),
+            ContinuationActions(workspace, reads, self._jobs, show_place=show_place, window=window),
             TeachingFlow(workspace, tasks, self._jobs, current_mention=current, window=window),
         ):
             flow.bind_to(registry)

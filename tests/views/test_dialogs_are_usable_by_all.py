@@ -28,6 +28,8 @@ from cppcc_reader.services.entity_index import IndexedName
 from cppcc_reader.services.settings import UserSettings
 from cppcc_reader.storage.library import Library
 from cppcc_reader.views.annotation_session import AnnotationSession
+from cppcc_reader.views.bulk_jobs import BulkJobs
+from cppcc_reader.views.bulk_preview import BulkPreview
 from cppcc_reader.views.entity_index_window import EntityIndexWindow
 from cppcc_reader.views.entity_panel import EntityPanel
 from cppcc_reader.views.export_dialog import ExportDialog
@@ -72,6 +74,11 @@ def _session(library: Library, path: Path) -> AnnotationSession:
     return session
 
 
+def _trash(library: Library, runner: TaskRunner, path: Path) -> TrashDialog:
+    workspace = Workspace.over(library, UserSettings(path / "settings.json"))
+    return TrashDialog(library, BulkJobs(workspace, runner, runner), runner, clock=lambda: NOW)
+
+
 DIALOGS: dict[str, Maker] = {
     "settings": lambda _library, _runner, path: SettingsDialog(UserSettings(path / "settings.json")),
     "tag set": lambda _library, _runner, _path: TagSetEditor(DEFAULT_TAG_SET, in_use={"PER": 3}),
@@ -93,8 +100,11 @@ DIALOGS: dict[str, Maker] = {
     "history": lambda library, _runner, path: HistoryPanel(_session(library, path), LIGHT),
     "reading": lambda library, _runner, path: ReadingView(_session(library, path), LIGHT),
     "guide": lambda _library, _runner, _path: GuideWindow(),
-    "trash": lambda library, _runner, _path: TrashDialog(library),
-    "restore": lambda library, runner, _path: RestoreDialog(library, runner, clock=lambda: NOW),
+    "trash": _trash,
+    "bulk preview": lambda _l, _r, _path: BulkPreview(
+        "移到回收站", "会改动 1 个版面", "移走 1 个版面", [("p1.txt", "在列表里", "在回收站")]
+    ),
+    "restore": lambda library, runner, _path: RestoreDialog(library, runner, runner, clock=lambda: NOW),
 }
 PANELS = {"inspector", "entities", "notes", "history"}
 """These stand in a dock, as narrow as it lets them be."""

@@ -54,7 +54,7 @@ def test_many_pages_are_assigned_as_one_step_after_a_backup_and_a_preview(window
     answer(monkeypatch, "田小禾")
     pages = window.workspace.library.pages
     window.registry.trigger("assign-listed")
-    qtbot.waitUntil(lambda: window.session.next_undo() is not None and not window.tasks.is_busy)
+    qtbot.waitUntil(lambda: window.session.next_undo() is not None and not window.steps.is_busy)
     assert {page.assignee for page in pages.summaries()} == {"田小禾"}
     assert "分派版面" in [one.reason for one in snapshots(window.workspace.library.path)]
     assert len(previews[0]) == 2
@@ -69,7 +69,7 @@ def test_a_preview_that_is_refused_changes_nothing(window, monkeypatch):
     answer(monkeypatch, "田小禾")
     monkeypatch.setattr("cppcc_reader.views.queue_flow.agreed", lambda *_words: False)
     window.registry.trigger("assign-listed")
-    assert not window.tasks.is_busy
+    assert not window.steps.is_busy
     assert window.session.next_undo() is None
 
 
@@ -167,5 +167,5 @@ def test_a_name_in_the_reading_view_leads_to_the_index(window, qtbot):
     window.flows.reading.name_wanted.emit("茶山", "")
     (index,) = window.findChildren(EntityIndexWindow)
     assert index._field.text() == "茶山"
-    qtbot.waitUntil(lambda: not window.tasks.is_busy)
+    qtbot.waitUntil(lambda: not window.reads.is_busy)
     index.close()

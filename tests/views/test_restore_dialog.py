@@ -33,7 +33,7 @@ def runner(qapp: object) -> Iterator[TaskRunner]:
 def test_preview_then_restore(library: Library, runner: TaskRunner, qtbot: QtBot) -> None:
     take_snapshot(library, "批量标注", NOW)
     add_page(library, "p2", *build(("a1", "body", "后来的版面。")))
-    dialog = RestoreDialog(library, runner, clock=lambda: NOW)
+    dialog = RestoreDialog(library, runner, runner, clock=lambda: NOW)
     qtbot.addWidget(dialog)
     qtbot.waitUntil(dialog._restore.isEnabled)
     assert "有 1 个版面" in dialog._preview.text()
@@ -45,7 +45,7 @@ def test_preview_then_restore(library: Library, runner: TaskRunner, qtbot: QtBot
 
 
 def test_without_snapshots_there_is_nothing_to_press(library: Library, runner: TaskRunner, qtbot: QtBot) -> None:
-    dialog = RestoreDialog(library, runner, clock=lambda: NOW)
+    dialog = RestoreDialog(library, runner, runner, clock=lambda: NOW)
     qtbot.addWidget(dialog)
     assert "还没有备份" in dialog._preview.text()
     assert not dialog._restore.isEnabled()
@@ -58,7 +58,7 @@ def test_a_damaged_snapshot_changes_nothing(
     allow_logs("background work failed")
     snapshot = take_snapshot(library, "每日", NOW)
     snapshot.path.write_bytes(b"broken")
-    dialog = RestoreDialog(library, runner, clock=lambda: NOW)
+    dialog = RestoreDialog(library, runner, runner, clock=lambda: NOW)
     qtbot.addWidget(dialog)
     qtbot.waitUntil(lambda: "没有成功" in dialog._preview.text())
     assert not dialog._restore.isEnabled()

@@ -1,12 +1,19 @@
 """What opens beside the three panes: panels, search, reading view, settings, dialogs."""
 
+from threading import Event
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDockWidget
 from test_main_window import imported, page_files, start
 
+from cppcc_reader.core.editing.page_commands import AddNote
+from cppcc_reader.core.model.note import NoteKind
 from cppcc_reader.core.model.span import Span
+from cppcc_reader.services.backup import snapshots
+from cppcc_reader.views.backup_actions import BackupActions
 from cppcc_reader.views.note_dialog import NoteDialog
+from cppcc_reader.views.note_index_window import NoteIndexWindow
 from cppcc_reader.views.report_dialog import ReportDialog
 
 __all__ = ["page_files", "start"]
@@ -111,10 +118,34 @@ def test_splitting_again_is_one_step_that_can_be_undone(window, qtbot):
     window.registry.trigger("furniture")
     changed = window.session.annotations
     window.registry.trigger("resplit")
-    qtbot.waitUntil(lambda: not window.tasks.is_busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.steps.is_busy, timeout=20_000)
     assert window.session.annotations.articles != changed.articles
     window.registry.trigger("undo")
     assert window.session.annotations.articles == changed.articles
+
+
+def test_what_is_looked_up_does_not_wait_for_an_import(window, qtbot):
+    gone_on = Event()
+    window.tasks.run(lambda _context: gone_on.wait(30), done=lambda _answer: None)
+    window.session.execute(AddNote(kind=NoteKind.DOUBT, span=Span(0, 2), text="请复核"))
+    window.registry.trigger("library-notes")
+    notes = window.findChild(NoteIndexWindow)
+    qtbot.waitUntil(lambda: notes._table.rowCount() == 1, timeout=5_000)
+    assert window.tasks.is_busy
+    notes.close()
+    gone_on.set()
+    qtbot.waitUntil(lambda: not window.tasks.is_busy)
+
+
+def test_a_window_that_stays_open_takes_the_backup_of_the_day(window, qtbot):
+    folder = window.workspace.library.path
+    backups = window.findChild(BackupActions)
+    backups.take_daily()
+    qtbot.waitUntil(lambda: not window.tasks.is_busy)
+    assert [one.reason for one in snapshots(folder)] == ["每日"]
+    backups.take_daily()
+    qtbot.waitUntil(lambda: not window.tasks.is_busy)
+    assert len(snapshots(folder)) == 1
 
 
 def test_a_backup_is_taken_in_the_background(window, qtbot):
