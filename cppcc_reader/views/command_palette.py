@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -26,6 +26,10 @@ _WIDTH: Final = 640
 _ROWS: Final = 11
 _MARGIN: Final = 12
 _KIND_WIDTH: Final = 56
+_BAR: Final = 4
+_ROW_PADDING: Final = 14
+_LINES: Final = 8
+"""Height of the frame and of the line under the field, in pixels."""
 _NAVIGATION = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -59,7 +63,7 @@ class _EntryDelegate(QStyledItemDelegate):
     """Draws the kind, the name and the greyed detail of an entry in one line; a long name is elided, never the key."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802
-        return QSize(0, option.fontMetrics.height() + 14)
+        return QSize(0, option.fontMetrics.height() + _ROW_PADDING)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         entry = index.data(Qt.ItemDataRole.UserRole)
@@ -81,6 +85,9 @@ class _EntryDelegate(QStyledItemDelegate):
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, entry.detail)
         painter.setPen(palette.color(text_role))
         kind_width = max(_KIND_WIDTH, metrics.horizontalAdvance(entry.kind) + _MARGIN)
+        if entry.colour:
+            bar = QRect(inner.left() + kind_width - _MARGIN - _BAR, inner.top() + 3, _BAR, inner.height() - 6)
+            painter.fillRect(bar, QColor(entry.colour))
         room = inner.adjusted(kind_width, 0, -metrics.horizontalAdvance(entry.detail) - _MARGIN, 0)
         painter.drawText(room, left, metrics.elidedText(entry.text, Qt.TextElideMode.ElideMiddle, room.width()))
         painter.restore()
@@ -95,16 +102,19 @@ class CommandPalette(QFrame):
     Args:
         entries: asked for each time the palette opens.
         window: over which it opens.
+        placeholder: what can be typed; None for commands, pages and labels.
     """
 
-    def __init__(self, entries: Callable[[], Sequence[PaletteEntry]], window: QWidget) -> None:
+    def __init__(
+        self, entries: Callable[[], Sequence[PaletteEntry]], window: QWidget, *, placeholder: str | None = None
+    ) -> None:
         super().__init__(window)
         self._entries = entries
         self._window = window
         self._before: QWidget | None = None
         self._index = PaletteIndex(())
         self._field = QLineEdit(self)
-        self._field.setPlaceholderText(self.tr("输入命令、版面或标签：中文、英文或拼音首字母"))
+        self._field.setPlaceholderText(placeholder or self.tr("输入命令、版面或标签：中文、英文或拼音首字母"))
         self._field.setAccessibleName(self.tr("命令面板"))
         self._field.setFrame(False)
         self._field.setClearButtonEnabled(True)
@@ -115,6 +125,7 @@ class CommandPalette(QFrame):
         self._field.textChanged.connect(self._search)
         self._field.installEventFilter(self)
         self._list.clicked.connect(self._run)
+        self._list.selectionModel().currentChanged.connect(self._point)
         self.setFocusProxy(self._field)
         self.hide()
 
@@ -130,7 +141,7 @@ class CommandPalette(QFrame):
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setUniformItemSizes(True)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setAccessibleName(self.tr("找到的命令、版面和标签"))
+        self._list.setAccessibleName(self.tr("找到的条目"))
         self._empty.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         self._empty.setWordWrap(True)
         layout = QVBoxLayout(self)
@@ -146,13 +157,17 @@ class CommandPalette(QFrame):
         self._index = PaletteIndex(self._entries())
         self._field.clear()
         self._search("")
-        width = min(_WIDTH, max(320, self._window.width() - 64))
-        height = self._field.sizeHint().height() + _ROWS * (self.fontMetrics().height() + 14) + 4
-        height = min(height, self._window.height() * 3 // 4)
-        self.setGeometry((self._window.width() - width) // 2, self._window.height() // 8, width, height)
         self.show()
         self.raise_()
         self._field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _fit(self) -> None:
+        """Be as high as what was found, never higher than the rows allow."""
+        room, width = self._window.height() * 3 // 4, min(_WIDTH, max(320, self._window.width() - 64))
+        rows = min(_ROWS, len(self._model.entries))
+        found = rows * (self.fontMetrics().height() + _ROW_PADDING) if rows else self._empty.heightForWidth(width)
+        height = min(self._field.sizeHint().height() + found + _LINES, room)
+        self.setGeometry((self._window.width() - width) // 2, self._window.height() // 8, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Send the keys that move in the list to the list, while the line keeps the focus; close when it loses it."""
@@ -172,12 +187,13 @@ class CommandPalette(QFrame):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._run(self._list.currentIndex())
         elif key == Qt.Key.Key_Escape:
-            self._close()
+            self.give_up()
         else:
             return False
         return True
 
-    def _close(self) -> None:
+    def give_up(self) -> None:
+        """Close and give the keyboard back to where it was."""
         self.hide()
         (self._before or self._window).setFocus(Qt.FocusReason.PopupFocusReason)
         self.deleteLater()
@@ -189,10 +205,16 @@ class CommandPalette(QFrame):
         self._empty.setVisible(not found)
         if found:
             self._list.setCurrentIndex(self._model.index(0))
+        self._fit()
 
     def _run(self, index: QModelIndex) -> None:
         if index.isValid():
             # Closed first: the command may open a window of its own, and must not lie under the palette.
             entry = self._model.entries[index.row()]
-            self._close()
+            self.give_up()
             entry.run()
+
+    def _point(self, current: QModelIndex) -> None:
+        point = self._model.entries[current.row()].point if current.isValid() else None
+        if point is not None:
+            point()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -16,16 +16,11 @@ _MODIFIERS_ALONE = {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key
 
 
 class PageKeys(QObject):
-    """Turns key presses into actions: role or label by digit, M then the key of an article, and the table's keys.
+    """Turns key presses into actions: role or label by digit, and the table's keys.
 
     Give it to a view by :meth:`attach`, or call :meth:`handle` first in ``keyPressEvent``. The input method must
     be off on the view (``Qt.WA_InputMethodEnabled``), or a Chinese input method swallows the letters.
-
-    Signals:
-        waiting_for_article(bool): M was pressed and the next key names an article, or that is over.
     """
-
-    waiting_for_article = Signal(bool)
 
     def __init__(
         self,
@@ -33,16 +28,13 @@ class PageKeys(QObject):
         registry: ActionRegistry,
         *,
         tag: Callable[[str], object],
-        send_to_article: Callable[[str], object],
         parent: QObject | None = None,
     ) -> None:
-        """Args: ``tag`` is called with a label id, ``send_to_article`` with an article id."""
+        """Args: ``tag`` is called with a label id."""
         super().__init__(parent)
         self._session = session
         self._registry = registry
         self._tag = tag
-        self._send_to_article = send_to_article
-        self._waiting = False
 
     def attach(self, view: QWidget) -> None:
         """Switch the input method off on a view and see its keys before it does."""
@@ -53,8 +45,6 @@ class PageKeys(QObject):
         """Take the keys of an attached view."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self.handle(event, watched)
-        if event.type() == QEvent.Type.FocusOut:
-            self._stop_waiting()
         return False
 
     def handle(self, event: QKeyEvent, _origin: QObject) -> bool:
@@ -64,35 +54,11 @@ class PageKeys(QObject):
         # The pointer rests while the hands type: its tint comes back when it moves.
         self._session.hover((), self)
         key = key_name(event, self._known())
-        if self._waiting:
-            return self._take_article_key(key)
         if self._session.selection.fragments and (label := self._label_of(key)):
             self._tag(label)
             return True
         action_id = self._registry.page_keys().get(key)
         return action_id is not None and self._registry.trigger(action_id)
-
-    def wait_for_article(self) -> None:
-        """Let the next key name the article that the chosen blocks go to."""
-        self._waiting = True
-        self.waiting_for_article.emit(True)
-        self._session.message.emit(self.tr("送到哪一篇？按文章的编号，Esc 取消"))
-
-    def _take_article_key(self, key: str) -> bool:
-        self._stop_waiting()
-        target = next((article for article, mark in self._session.keys.items() if mark == key.lower()), None)
-        if target is not None:
-            self._send_to_article(target)
-        elif key != "Esc":
-            self._session.message.emit(self.tr("没有编号为 {0} 的文章").format(key))
-        else:
-            self._session.message.emit("")
-        return True
-
-    def _stop_waiting(self) -> None:
-        if self._waiting:
-            self._waiting = False
-            self.waiting_for_article.emit(False)
 
     def _known(self) -> set[str]:
         return {*self._registry.page_keys(), *(label.key for label in self._session.tag_set.labels)}

@@ -23,6 +23,8 @@ class PaletteEntry:
         aliases: other names it is found by, the English one for a command.
         run: does it.
         rank: entries of lower rank come first among equals (commands before pages).
+        colour: of a bar before the name, as ``#rrggbb``; empty for none.
+        point: called when the entry becomes the one that Enter would choose.
     """
 
     kind: str
@@ -31,6 +33,8 @@ class PaletteEntry:
     detail: str = ""
     aliases: tuple[str, ...] = ()
     rank: int = 0
+    colour: str = ""
+    point: Callable[[], object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,8 @@ class PaletteIndex:
 
 def _indexed(entry: PaletteEntry, place: int) -> _Indexed:
     names = tuple("".join(name.lower().split()) for name in (entry.text, *entry.aliases))
-    return _Indexed(entry, place, names, initials(entry.text))
+    letters = {one: None for name in (entry.text, *entry.aliases) for one in initials(name)}
+    return _Indexed(entry, place, names, tuple(letters))
 
 
 def _score(one: _Indexed, wanted: str) -> int | None:

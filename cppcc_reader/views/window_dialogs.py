@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMainWindow, QMessageBox
@@ -11,13 +10,10 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox
 from cppcc_reader.core.editing.page_commands import AddNote
 from cppcc_reader.core.model.span import Span
 from cppcc_reader.views.action_registry import ActionRegistry
-from cppcc_reader.views.action_spec import translated
 from cppcc_reader.views.item_models.page_list_model import PageListModel
-from cppcc_reader.views.key_names import shown_key
-from cppcc_reader.views.palette_search import PaletteEntry
+from cppcc_reader.views.palette_entries import PaletteEntries
 from cppcc_reader.views.place_opener import PlaceOpener
 from cppcc_reader.views.task_runner import TaskRunner
-from cppcc_reader.views.term_names import label_name, state_name
 from cppcc_reader.views.workspace import Workspace
 
 
@@ -39,10 +35,16 @@ class WindowDialogs(QObject):
         self._window = window
         self._workspace = workspace
         self._registry = registry
-        self._pages = pages
         self._tasks = tasks
-        self._tag = tag
         self._places = places
+        self._entries = PaletteEntries(
+            workspace.session,
+            registry,
+            pages,
+            tag=tag,
+            open_page=lambda page_id: places.show_span(page_id, None),
+            parent=self,
+        )
         registry.bind("palette", self.show_palette)
         registry.bind("key-map", self.show_key_map)
         registry.bind("note", self.write_note)
@@ -54,9 +56,12 @@ class WindowDialogs(QObject):
         """Open the command palette over the window."""
         from cppcc_reader.views.command_palette import CommandPalette  # noqa: PLC0415  (read when first asked for)
 
-        found = self._window.findChildren(CommandPalette)
-        shown = next((palette for palette in found if palette.isVisible()), None)
-        (shown or CommandPalette(self._entries, self._window)).open()
+        open_now = [one for one in self._window.findChildren(CommandPalette) if one.isVisible()]
+        again = next((one for one in open_now if type(one) is CommandPalette), None)
+        for other in open_now:
+            if other is not again:  # the list of articles makes way
+                other.give_up()
+        (again or CommandPalette(self._entries.all, self._window)).open()
 
     def show_key_map(self) -> None:
         """Lay the key map over the window."""
@@ -124,46 +129,3 @@ class WindowDialogs(QObject):
             return None
         found = self._workspace.session.annotations.segment_at(selection.segment_starts[0])
         return found[1].span if found else None
-
-    def _entries(self) -> list[PaletteEntry]:
-        return [*self._commands(), *self._labels(), *self._page_entries()]
-
-    def _commands(self) -> list[PaletteEntry]:
-        return [
-            PaletteEntry(
-                kind=self.tr("命令"),
-                text=translated(spec.text),
-                run=partial(self._registry.trigger, spec.id),
-                detail=shown_key(self._registry.keys_of(spec)) if self._registry.keys_of(spec) else "",
-                aliases=(spec.text, spec.english),
-            )
-            for spec in self._registry.bound_specs()
-            if self._registry.action(spec.id).isEnabled()
-        ]
-
-    def _labels(self) -> list[PaletteEntry]:
-        return [
-            PaletteEntry(
-                kind=self.tr("标签"),
-                text=label_name(label),
-                run=partial(self._tag, label.id),
-                detail=label.key,
-                aliases=(label.id, label.name_zh, label.name_en),
-                rank=1,
-            )
-            for label in self._workspace.session.tag_set.labels
-        ]
-
-    def _page_entries(self) -> list[PaletteEntry]:
-        rows = (self._pages.page_at(row) for row in range(self._pages.rowCount()))
-        return [
-            PaletteEntry(
-                kind=self.tr("版面"),
-                text=page.name,
-                run=partial(self._places.show_span, page.id, None),
-                detail=state_name(page.state),
-                rank=2,
-            )
-            for page in rows
-            if page is not None
-        ]

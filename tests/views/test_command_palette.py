@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from cppcc_reader.core.model.tag_set import DEFAULT_TAG_SET
+from cppcc_reader.views.actions import ALL_ACTIONS
 from cppcc_reader.views.command_palette import CommandPalette
 from cppcc_reader.views.palette_search import PaletteEntry, PaletteIndex
-from cppcc_reader.views.pinyin_initials import initials
+from cppcc_reader.views.pinyin_initials import initial, initials
 
 
 @pytest.mark.parametrize(
@@ -113,3 +115,49 @@ def test_opened_again_it_begins_anew_and_still_gives_the_keyboard_back(qtbot: Qt
     assert field.text() == ""
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert window.focusWidget() is line
+
+
+def test_what_is_said_of_nothing_found_stands_right_under_the_line(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(900, 700)
+    window.show()
+    palette = CommandPalette(lambda: [_entry(f"命令{number}") for number in range(30)], window)
+    palette.open()
+    field = palette.focusProxy()
+    assert field is not None
+    high = palette.height()
+    qtbot.keyClicks(field, "zzzz")
+    QApplication.processEvents()
+    assert palette._empty.y() - field.geometry().bottom() < 8
+    assert palette._empty.height() >= palette._empty.heightForWidth(palette._empty.width())
+    assert palette.height() < high / 2
+
+
+@pytest.fixture(scope="module")
+def everything() -> PaletteIndex:
+    """Every command of the table and every default label, as the window lists them."""
+    commands = [_entry(spec.text, spec.english) for spec in ALL_ACTIONS]
+    labels = [_entry(label.name_zh, label.id, label.name_en, rank=1) for label in DEFAULT_TAG_SET.labels]
+    return PaletteIndex([*commands, *labels])
+
+
+NAMES = [(spec.text, spec.english) for spec in ALL_ACTIONS]
+NAMES += [(label.name_zh, label.name_en) for label in DEFAULT_TAG_SET.labels]
+
+
+@pytest.mark.parametrize(("chinese", "english"), NAMES)
+def test_every_command_and_label_is_found_by_each_of_its_names(
+    everything: PaletteIndex, chinese: str, english: str
+) -> None:
+    hanzi = [char for char in chinese if "\u4e00" <= char <= "\u9fff"]
+    letters = initials(chinese)
+    assert all(initial(char) for char in hanzi)
+    for query in (chinese, english, english.lower(), *letters):
+        found = [entry.text for entry in everything.search(query)[:12]]
+        assert chinese in found, query
+
+
+def test_an_english_interface_is_searched_by_initials_too() -> None:
+    index = PaletteIndex([_entry("Join articles", "合并文章")])
+    assert [entry.text for entry in index.search("hbwz")] == ["Join articles"]

@@ -32,10 +32,7 @@ class Bench:
         editing.bind_to(self.registry)
         mentions.bind_to(self.registry)
         UndoActions(session, self.registry, self.window)
-        self.keys = PageKeys(
-            session, self.registry, tag=mentions.tag, send_to_article=editing.send_to, parent=self.window
-        )
-        self.registry.bind("send-to", self.keys.wait_for_article)
+        self.keys = PageKeys(session, self.registry, tag=mentions.tag, parent=self.window)
         self.keys.attach(self.view)
         self.messages = []
         session.message.connect(self.messages.append)
@@ -98,30 +95,6 @@ def test_backspace_joins_with_the_article_before(bench):
     bench.choose("南岭市政协视察")
     bench.press(Qt.Key.Key_Backspace)
     assert bench.owner("南岭市政协视察") == "a2"
-
-
-def test_m_and_a_key_send_blocks_to_that_article(bench):
-    bench.choose("松说。")
-    bench.press(Qt.Key.Key_M)
-    bench.press(Qt.Key.Key_3)
-    assert bench.owner("松说。") == "a3"
-
-
-def test_escape_after_m_leaves_all_as_it_was(bench):
-    before = bench.session.annotations
-    bench.choose("松说。")
-    bench.press(Qt.Key.Key_M)
-    bench.press(Qt.Key.Key_Escape)
-    bench.press(Qt.Key.Key_Z)
-    assert bench.session.annotations == before
-
-
-def test_m_and_an_unknown_key_say_so(bench):
-    bench.choose("松说。")
-    bench.press(Qt.Key.Key_M)
-    bench.press(Qt.Key.Key_9)
-    assert "9" in bench.messages[-1]
-    assert bench.owner("松说。") == "a1"
 
 
 def test_f_moves_several_blocks_to_furniture_in_one_step(bench):
