@@ -16,6 +16,7 @@ from cppcc_reader.core.model.invariants import InvariantError, check_change
 from cppcc_reader.core.model.page import Page, PageFiling, PageState
 from cppcc_reader.core.model.provenance import PageRecord
 from cppcc_reader.services.backup import take_snapshot
+from cppcc_reader.services.rejections import follow_step
 from cppcc_reader.services.step_plan import StepBlockedError, plan_of
 from cppcc_reader.storage.edit_log import LogEntry
 from cppcc_reader.storage.library import Library
@@ -42,6 +43,8 @@ class _Wanted:
 
 
 _Step = Callable[[_OpenPage], _Wanted]
+LongStep = Callable[[str, Command], ChangeSet]
+"""Carries a command out on a page as a part of one long step."""
 
 
 class AnnotationService:
@@ -99,6 +102,27 @@ class AnnotationService:
         if steps:
             take_snapshot(self._library, name, self._clock())
         return self._execute(steps, name, "")
+
+    def long_step(self, name: str) -> LongStep:
+        """Begin ONE step on many pages that are changed and stored one after the other; it can be stopped half way.
+
+        The pages keep their states. The caller takes the snapshot.
+        """
+        entry_id: int | None = None
+
+        def execute(page_id: str, command: Command) -> ChangeSet:
+            nonlocal entry_id
+            step = partial(_annotated, command=command, starts_work=False)
+            with self._library.transaction():
+                last = self._library.log.last_active(page_id)
+                if entry_id is not None and last is not None and last.id > entry_id:
+                    entry_id = None  # a person was quicker: on each page steps stand in the order they were made
+                changes = self._execute({page_id: step}, name, "", entry_id=entry_id)
+                if changes:
+                    entry_id = self._library.log.entries(page_id, limit=1)[0].id
+            return changes.get(page_id, ChangeSet(name, {}))
+
+        return execute
 
     def file(self, commands: Mapping[str, FilingCommand], name: str) -> Changes:
         """Change how pages are filed (paper and date, assignee, trash), as ONE step; one page alone is no bulk action.
@@ -203,7 +227,7 @@ class AnnotationService:
             done.append(self._step_again(entry, undo=True, partly=partly))
         return done
 
-    def _execute(self, steps: Mapping[str, _Step], name: str, gesture: str) -> Changes:
+    def _execute(self, steps: Mapping[str, _Step], name: str, gesture: str, *, entry_id: int | None = None) -> Changes:
         after: dict[str, AnnotationSet] = {}
         changes: Changes = {}
         # Read and written in one transaction: nobody can change a page in between.
@@ -215,7 +239,7 @@ class AnnotationService:
                 if not change.is_empty:
                     after[page_id], changes[page_id] = wanted.annotations, change
             if changes:
-                self._store(changes, name, gesture)
+                self._store(changes, name, gesture, entry_id)
         self._remember(after)
         return changes
 
@@ -223,11 +247,14 @@ class AnnotationService:
         before = self._library.pages.filing(page_id)
         return _Wanted(opened.annotations, (before, command.filed(before)))
 
-    def _store(self, changes: Changes, name: str, gesture: str) -> None:
+    def _store(self, changes: Changes, name: str, gesture: str, entry_id: int | None) -> None:
         now = self._clock()
         for page_id, change in changes.items():
             self._library.annotations.write(page_id, change, now)
         self._library.log.discard_undone(list(changes))
+        if entry_id is not None:
+            self._library.log.extend(entry_id, changes)
+            return
         self._library.log.append(name=name, annotator=self._annotator, time=now, changes=changes, gesture=gesture)
 
     def _step_again(self, entry: LogEntry, *, undo: bool, partly: bool) -> Changes:
@@ -245,6 +272,7 @@ class AnnotationService:
                 after[page_id], made[page_id] = self._made_again(page_id, change)
                 self._library.annotations.write(page_id, made[page_id], self._clock())
             self._library.log.set_undone(entry.id, plan.free, undo)
+            follow_step(self._library, entry.name, changes, undone=undo)
         self._remember(after)
         return made
 

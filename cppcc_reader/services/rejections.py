@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from cppcc_reader.core.editing.change_set import ChangeSet
 from cppcc_reader.core.editing.mention_commands import RejectMentions
+from cppcc_reader.core.editing.page_wide import PageStatus
 from cppcc_reader.core.model.mention import Mention, Origin
 from cppcc_reader.storage.library import Library
 
 SETTING = "rejected_everywhere"
+REJECT_STEP = "全库拒绝建议"
 
 
 def rejected_everywhere(library: Library) -> frozenset[tuple[str, str]]:
@@ -26,6 +29,22 @@ def forget_rejected(library: Library, pairs: Iterable[tuple[str, str]]) -> None:
     """Let pairs be suggested again."""
     wanted = rejected_everywhere(library) - set(pairs)
     library.settings.set(SETTING, sorted(map(list, wanted)))
+
+
+def follow_step(library: Library, name: str, changes: Mapping[str, ChangeSet], *, undone: bool) -> None:
+    """Let pairs be suggested again when the step that rejected them is taken back, and the other way round.
+
+    Args:
+        changes: what the step named ``name`` changed when it was made, by page id.
+    """
+    if name != REJECT_STEP:
+        return
+    pairs: set[tuple[str, str]] = set()
+    for change in changes.values():
+        for before, after in change.changes.values():
+            if isinstance(before, PageStatus) and isinstance(after, PageStatus):
+                pairs |= after.rejected - before.rejected
+    (forget_rejected if undone else keep_rejected)(library, pairs)
 
 
 def without_rejected(
@@ -46,5 +65,5 @@ def rejection_commands(library: Library, pair: tuple[str, str]) -> dict[str, Rej
             if mention.origin is Origin.SUGGESTED and (mention.label, mention.quote(record.page.text)) == pair
         )
         if ids:
-            commands[page_id] = RejectMentions(ids=ids, name="全库拒绝建议")
+            commands[page_id] = RejectMentions(ids=ids, name=REJECT_STEP)
     return commands

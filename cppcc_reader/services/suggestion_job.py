@@ -10,7 +10,7 @@ from cppcc_reader.core.editing.mention_commands import ReplaceSuggestions
 from cppcc_reader.core.model.annotation_set import AnnotationSet
 from cppcc_reader.core.model.mention import Mention
 from cppcc_reader.core.model.page import PageState
-from cppcc_reader.services.annotation import AnnotationService
+from cppcc_reader.services.annotation import AnnotationService, LongStep
 from cppcc_reader.services.rejections import rejected_everywhere, without_rejected
 from cppcc_reader.storage.library import Library
 
@@ -72,7 +72,8 @@ def suggest_on_library(
 ) -> SuggestionReport:
     """Suggest entities on every waiting page; what people tagged or accepted stays and wins.
 
-    Each page is a step of its own in its history. Cancelling leaves every page whole, and the next run goes on.
+    A run is one step of the history, stored page by page. Cancelling leaves every page whole, and the next run
+    goes on.
 
     Args:
         library: a connection of the thread that runs this.
@@ -83,14 +84,14 @@ def suggest_on_library(
         LibraryError: if the library cannot be written.
     """
     waiting = pages_waiting(library)
-    service = AnnotationService(library, annotator=annotator, clock=clock)
+    execute = AnnotationService(library, annotator=annotator, clock=clock).long_step(STEP_NAME)
     rejected = rejected_everywhere(library)
     changed: list[str] = []
     done = 0
     for page_id in waiting:
         if cancelled():
             break
-        if _suggest_on_page(service, page_id, suggest, rejected):
+        if _suggest_on_page(library, execute, page_id, suggest, rejected):
             changed.append(page_id)
         done += 1
         progress(done, len(waiting))
@@ -104,10 +105,10 @@ def suggest_on_library(
 
 
 def _suggest_on_page(
-    service: AnnotationService, page_id: str, suggest: Suggest, rejected: frozenset[tuple[str, str]]
+    library: Library, execute: LongStep, page_id: str, suggest: Suggest, rejected: frozenset[tuple[str, str]]
 ) -> bool:
     """Suggest on one page and tell whether anything changed."""
-    record = service.record(page_id)
+    record = library.pages.record(page_id)
     text = record.page.text
     found = without_rejected(suggest(text, record.annotations), text, rejected)
-    return not service.execute(page_id, ReplaceSuggestions(mentions=found, name=STEP_NAME)).is_empty
+    return not execute(page_id, ReplaceSuggestions(mentions=found, name=STEP_NAME)).is_empty

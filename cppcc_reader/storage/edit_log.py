@@ -89,6 +89,16 @@ class EditLog:
             )
             entry_id = cursor.lastrowid
             assert entry_id is not None
+            self.extend(entry_id, changes)
+            return entry_id
+
+    def extend(self, entry_id: int, changes: Mapping[str, ChangeSet]) -> None:
+        """Record more pages of a step that goes on.
+
+        Raises:
+            UnknownPageError: if a page is not in the library.
+        """
+        with self._database.transaction():
             self._database.execute_many(
                 "INSERT INTO log_change (page_key, entry_id, changes) VALUES (?, ?, ?)",
                 [
@@ -96,7 +106,6 @@ class EditLog:
                     for page_id, change_set in changes.items()
                 ],
             )
-            return entry_id
 
     def entries(self, page_id: str | None = None, *, limit: int | None = None) -> list[LogEntry]:
         """Return the steps that stand or can be made again, newest first.

@@ -12,8 +12,8 @@ from cppcc_reader.core.editing.mention_commands import RejectMentions
 from cppcc_reader.core.model.mention import Mention, Origin
 from cppcc_reader.services.annotation import AnnotationService, Changes
 from cppcc_reader.services.backup import take_snapshot
-from cppcc_reader.services.rejections import keep_rejected, rejection_commands
-from cppcc_reader.services.suggestion_job import STEP_NAME, SuggestionReport, suggest_on_library
+from cppcc_reader.services.rejections import REJECT_STEP, keep_rejected, rejection_commands
+from cppcc_reader.services.suggestion_job import STEP_NAME, SuggestionReport, pages_waiting, suggest_on_library
 from cppcc_reader.storage.library import Library
 from cppcc_reader.views.action_registry import ActionRegistry
 from cppcc_reader.views.bulk_jobs import BulkJobs
@@ -24,7 +24,6 @@ from cppcc_reader.views.workspace import Workspace
 if TYPE_CHECKING:
     from cppcc_reader.services.library_learning import Learned
 
-REJECT_STEP = "全库拒绝建议"
 _Answer = TypeVar("_Answer")
 
 
@@ -99,6 +98,10 @@ class TeachingFlow(QObject):
         if self._is_read_only():
             return
         workspace = self._workspace
+        waiting = len(pages_waiting(workspace.library))
+        question = self.tr("在 {0} 个未完成的版面上重新建议实体？").format(waiting)
+        if not self._agreed_to_suggest(question, self.tr("更新 {0} 个版面的建议").format(waiting)):
+            return
 
         def work(context: TaskContext) -> SuggestionReport:
             suggest = workspace.presegmenter.machine().tagger().suggest
@@ -114,6 +117,20 @@ class TeachingFlow(QObject):
                 )
 
         self._run(self.tr("正在全库更新实体建议……"), work, self._show_suggested)
+
+    def _agreed_to_suggest(self, question: str, verb: str) -> bool:
+        box = QMessageBox(self._window)
+        box.setWindowTitle(self.tr("全库更新建议"))
+        box.setText(question)
+        box.setInformativeText(
+            self.tr(
+                "人工标的和已接受的实体都不动，已完成的版面不碰。合为一步，可以撤销，也可以中途停下；做之前先备份文库。"
+            )
+        )
+        agree = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(self.tr("取消"), QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        return box.clickedButton() is agree
 
     def reject_everywhere(self) -> None:
         """Reject the suggestion at the caret on all pages, in one step, and let it stay away from now on."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cppcc_reader.core.editing.page_commands import SetState
 from cppcc_reader.core.model.annotation_set import AnnotationSet
 from cppcc_reader.core.model.mention import Mention, Origin
 from cppcc_reader.core.model.page import PageState
@@ -14,6 +15,7 @@ from cppcc_reader.core.model.segment import Evidence
 from cppcc_reader.core.model.span import Span
 from cppcc_reader.services.annotation import AnnotationService
 from cppcc_reader.services.rejections import (
+    REJECT_STEP,
     forget_rejected,
     keep_rejected,
     rejected_everywhere,
@@ -80,11 +82,40 @@ def test_a_stopped_job_goes_on_where_it_stopped(library: Library) -> None:
     assert not is_resumable(library)
 
 
-def test_each_page_can_be_undone(library: Library) -> None:
+def test_a_run_is_one_step_and_begins_no_work(library: Library) -> None:
     run(library)
-    AnnotationService(library, annotator="王芳", clock=lambda: NOW).undo("p2")
+    assert library.annotations.load("p1").state is PageState.NEW
+    service = AnnotationService(library, annotator="王芳", clock=lambda: NOW)
+    assert set(service.undo("p2")) == {"p1", "p2", "p3"}
+    assert quotes(library, "p1") == quotes(library, "p3") == []
+    service.redo("p1")
+    assert quotes(library, "p3") == ["李明", "青山县"]
+
+
+def test_an_edit_that_is_quicker_than_the_run_stays_in_order(library: Library) -> None:
+    service = AnnotationService(library, annotator="王芳", clock=lambda: NOW)
+
+    def find(text: str, annotations: AnnotationSet) -> tuple[Mention, ...]:
+        if quotes(library, "p1") and not service.history("p2"):
+            service.execute("p2", SetState(state=PageState.IN_PROGRESS))
+        return name_finder(text, annotations)
+
+    suggest_on_library(library, find, annotator="李明", clock=lambda: NOW)
+    assert [entry.name for entry in service.history("p2")] == ["标为进行中", "更新实体建议"]
+    assert set(service.undo("p2")) == {"p2", "p3"}
     assert quotes(library, "p1") == ["李明", "青山县"]
-    assert quotes(library, "p2") == []
+
+
+def test_undoing_a_rejection_lets_it_be_suggested_again(library: Library) -> None:
+    run(library)
+    pair = ("LOC", "青山县")
+    service = AnnotationService(library, annotator="王芳", clock=lambda: NOW)
+    service.execute_bulk(rejection_commands(library, pair), REJECT_STEP)
+    keep_rejected(library, [pair])
+    service.undo("p1")
+    assert rejected_everywhere(library) == frozenset()
+    service.redo("p2")
+    assert rejected_everywhere(library) == {pair}
 
 
 def test_what_is_rejected_everywhere_goes_and_stays_away(library: Library) -> None:
