@@ -10,7 +10,7 @@ from pathlib import Path
 from cppcc_reader.cli.chinese_parser import FAILED
 from cppcc_reader.cli.main import Subparsers
 
-SCENES = ("window", "inspector", "entities", "reading", "palette", "keys", "empty")
+SCENES = ("window", "inspector", "entities", "reading", "palette", "keys", "send", "empty")
 THEMES = ("light", "dark", "contrast")
 
 

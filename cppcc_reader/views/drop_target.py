@@ -90,7 +90,7 @@ class DropZones(QObject):
             words = self.tr("松开：送到“{0}”").format(article.title(self._session.text))
         else:
             title = article.title(self._session.text)
-            words = self.tr("松开：送到“{0}”，排在第 {1}").format(title, target.index + 1)
+            words = self.tr("松开：送到“{0}”，排在第 {1} 段").format(title, target.index + 1)
         self._session.message.emit(words)
 
 

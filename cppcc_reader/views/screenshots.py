@@ -88,6 +88,7 @@ def scenes_of(window: MainWindow) -> Mapping[str, Callable[[], Callable[[], obje
         "reading": toggled("reading-view"),
         "palette": opened("palette"),
         "keys": opened("key-map"),
+        "send": opened("send-to"),
         "empty": empty,
     }
 

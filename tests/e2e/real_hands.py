@@ -60,13 +60,16 @@ class RealHands(QObject):
         for key in hold:
             _xdotool("keyup", key)
 
-    def drag(self, widget: QWidget, start: QPoint, end: QPoint) -> None:
+    def drag(
+        self, widget: QWidget, start: QPoint, end: QPoint, *, before_letting_go: Callable[[], object] = lambda: None
+    ) -> None:
         """Press at one place, move, and let go at another."""
         self._move(widget, start)
         _xdotool("mousedown", "1")
         for step in (0.3, 0.7, 1.0):
             self._move(widget, start + (end - start) * step)
             self._bot.wait(20)
+        before_letting_go()
         self._clicked(lambda: _xdotool("mouseup", "1"))
 
     def _move(self, widget: QWidget, place: QPoint) -> None:

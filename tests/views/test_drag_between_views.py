@@ -64,7 +64,7 @@ def test_the_receiver_is_named_and_lit_up_until_the_drop(both, session):
     start, end = margin_place(source, PAGE_TEXT.index("松说")), beside(source, articles, "a3")
     mouse(source.margin, QEvent.Type.MouseButtonPress, start)
     mouse(source.margin, QEvent.Type.MouseMove, end)
-    assert said[-1] == "松开：送到“南岭市政协视察老旧小区”，排在第 2"
+    assert said[-1] == "松开：送到“南岭市政协视察老旧小区”，排在第 2 段"
     assert [span.start for span in pointed[-1]] == [s.start for s in session.annotations.article("a3").segments]
     mouse(source.margin, QEvent.Type.MouseButtonRelease, end)
     assert () in pointed
