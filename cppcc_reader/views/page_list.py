@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QColor, QPainter, QPen
+from PySide6.QtGui import QAccessible, QAction, QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -134,6 +134,22 @@ def paint_state(painter: QPainter, theme: Theme, state: PageState, area: QRectF)
         painter.drawPolyline([area.topLeft() + QPointF(x, y) for x, y in ((3, 6), (5.2, 8.4), (9, 3.8))])
 
 
+class PageRows(QListView):
+    """A list whose rows are all alike: what changed about one is drawn in its row."""
+
+    def dataChanged(  # noqa: N802 (Qt's name)
+        self,
+        first: QModelIndex | QPersistentModelIndex,
+        last: QModelIndex | QPersistentModelIndex,
+        roles: Sequence[int] = (),
+    ) -> None:
+        """Draw the row; Qt would lay out and draw the whole list anew, at every edit of a page."""
+        if first == last and not QAccessible.isActive():
+            self.update(first)
+        else:
+            super().dataChanged(first, last, roles)
+
+
 class PageList(QWidget):
     """The list with its filter line; a page is opened by a click or by Enter.
 
@@ -147,7 +163,7 @@ class PageList(QWidget):
         super().__init__(parent)
         self._model = model
         self._delegate = PageDelegate(theme, self)
-        self.view = QListView(self)
+        self.view = PageRows(self)
         self.view.setModel(model)
         self.view.setItemDelegate(self._delegate)
         self.view.setUniformItemSizes(True)

@@ -1,7 +1,8 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication
 
 from cppcc_reader.core.model.page import PageState
 from cppcc_reader.storage.page_store import PageSummary
@@ -120,3 +121,52 @@ def test_folding_leaves_a_strip_that_still_says_states_and_doubts(model, qtbot):
 def test_a_page_is_named_by_date_and_number_where_they_are_known():
     assert short_name(summary(1)) == "清溪政协报_01"
     assert short_name(summary(1, date="2026-01-02", page_no="3")) == "2026-01-02 第 3 版"
+
+
+class _Painted(QObject):
+    """Keeps the regions that a widget painted."""
+
+    def __init__(self, watched):
+        super().__init__(watched)
+        self.regions = []
+        watched.installEventFilter(self)
+
+    def eventFilter(self, _watched, event):  # noqa: N802 (Qt's name)
+        if event.type() == QEvent.Type.Paint:
+            self.regions.append(event.region().boundingRect())
+        return False
+
+
+@pytest.fixture
+def shown(model, qtbot):
+    made = PageList(model, LIGHT)
+    qtbot.addWidget(made)
+    made.resize(240, 400)
+    made.show()
+    qtbot.waitExposed(made)
+    QApplication.processEvents()
+    return made
+
+
+def test_an_edit_paints_the_row_of_its_page_and_no_other(model, shown, qtbot):
+    painted = _Painted(shown.view.viewport())
+    model.update_page(summary(2, PageState.NEW, doubts=7))
+    qtbot.waitUntil(lambda: bool(painted.regions))
+    row = shown.view.visualRect(model.index(1))
+    assert all(row.contains(region) for region in painted.regions), painted.regions
+
+
+def test_what_cannot_be_seen_paints_nothing(model, shown, qtbot):
+    painted = _Painted(shown.view.viewport())
+    model.update_page(summary(2, PageState.NEW, mentions=9, suggested=1, updated_at="2026-02-01"))
+    QApplication.processEvents()
+    assert painted.regions == []
+    assert model.page_at(1).mentions == 9
+
+
+def test_a_page_leaves_with_the_trash_and_comes_back(model):
+    model.update_page(summary(2, trashed=True))
+    assert names(model) == ["p1", "p3", "p4"]
+    assert model.is_trashed("p2")
+    model.update_page(summary(2))
+    assert names(model) == ["p1", "p2", "p3", "p4"]
