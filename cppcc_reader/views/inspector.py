@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
 from cppcc_reader.core.editing.change_set import ChangeSet
-from cppcc_reader.core.editing.command import Command
-from cppcc_reader.core.editing.segment_commands import AcceptSegments, MoveInOrder, SetRole, TakeAlternative
+from cppcc_reader.core.editing.segment_commands import AcceptSegments, TakeAlternative
 from cppcc_reader.core.model.alternatives import open_alternatives
 from cppcc_reader.core.model.article import Article
 from cppcc_reader.core.model.role import Role
 from cppcc_reader.core.model.segment import Segment
 from cppcc_reader.resource_paths import resource
-from cppcc_reader.views.actions import ROLE_KEYS
 from cppcc_reader.views.annotation_session import AnnotationSession, Selection
 from cppcc_reader.views.inspector_delegate import SegmentDelegate
 from cppcc_reader.views.inspector_guidelines import RoleGuideline, load_role_guidelines
@@ -28,9 +26,14 @@ from cppcc_reader.views.inspector_rows import (
     evidence_lines,
     segment_rows,
 )
+from cppcc_reader.views.key_reader import letter_key
 from cppcc_reader.views.reason_words import reason_words
 from cppcc_reader.views.term_names import role_name
 from cppcc_reader.views.theme import Theme
+
+_TAB_KEYS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+"""These go on to the next control here, not to the next doubt."""
+_STEPS: dict[int, int] = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
 
 
 class Inspector(QWidget):
@@ -47,16 +50,19 @@ class Inspector(QWidget):
         session: AnnotationSession,
         theme: Theme,
         *,
+        keys: Callable[[QKeyEvent], bool] = lambda _event: False,
         guidelines: Mapping[Role, RoleGuideline] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """Make the panel.
 
         Args:
+            keys: carries out a single key on what is chosen and tells whether it meant anything.
             guidelines: text for each role; None reads the shipped file.
         """
         super().__init__(parent)
         self._session = session
+        self._keys = keys
         self._guidelines = guidelines or load_role_guidelines(resource("guidelines", "roles.toml"))
         self._article: Article | None = None
         self._title = _label(selectable=True)
@@ -91,14 +97,18 @@ class Inspector(QWidget):
         self._list.viewport().update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
-        """Give the current segment a role by its key, confirm it by the space bar, move it by the brackets."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not event.modifiers():
-            row: SegmentRow | None = self._list.currentIndex().data(SegmentRole)
-            command = None if row is None else _command_of(event, row.segment.start)
-            if command is not None:
-                self._session.execute(command, self)
-                return True
+        """Let the single keys of the page work on the current segment, too; J and K go from row to row."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() not in _TAB_KEYS:
+            step = _STEPS.get(letter_key(event), 0)
+            if step:
+                self._step(step)
+            return bool(step) or (self._list.currentIndex().isValid() and self._keys(event))
         return super().eventFilter(watched, event)
+
+    def _step(self, step: int) -> None:
+        row = self._list.currentIndex().row() + step
+        if 0 <= row < self._model.rowCount():
+            self._list.setCurrentIndex(self._model.index(row))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
         """Speak another language."""
@@ -240,16 +250,6 @@ class Inspector(QWidget):
 
     def _take(self, start: int, index: int) -> None:
         self._session.execute(TakeAlternative(start=start, index=index), self)
-
-
-def _command_of(event: QKeyEvent, start: int) -> Command | None:
-    """Return what a key does to a segment in the list, None if it does nothing."""
-    if event.key() == Qt.Key.Key_Space:
-        return AcceptSegments(starts=(start,))
-    if event.text() in ("[", "]"):
-        return MoveInOrder(start=start, step=1 if event.text() == "]" else -1)
-    role = next((role for role, key in ROLE_KEYS.items() if key == event.text()), None)
-    return None if role is None else SetRole(starts=(start,), role=role)
 
 
 def _label(*, selectable: bool = False, links: bool = False) -> QLabel:

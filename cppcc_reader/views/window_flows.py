@@ -62,7 +62,9 @@ class WindowFlows(QObject):
         self.places = PlaceOpener(workspace.session, open_page, self)
         self.search = SearchFlow(window, workspace, theme, self.places)
         self.reading = ReadingFlow(workspace, theme, open_page, self)
-        self.panels = WindowPanels(window, workspace.session, tasks, theme, show_article=self.places.show_article)
+        self.panels = WindowPanels(
+            window, workspace.session, tasks, theme, show_article=self.places.show_article, tag=mentions.tag
+        )
 
     def bind_to(
         self,

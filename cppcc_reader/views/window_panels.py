@@ -12,6 +12,7 @@ from cppcc_reader.views.action_registry import ActionRegistry
 from cppcc_reader.views.action_spec import translated
 from cppcc_reader.views.actions import BY_ID
 from cppcc_reader.views.annotation_session import AnnotationSession
+from cppcc_reader.views.page_keys import PageKeys
 from cppcc_reader.views.task_runner import TaskRunner
 from cppcc_reader.views.theme import Theme
 
@@ -29,12 +30,14 @@ class WindowPanels:
         theme: Callable[[], Theme],
         *,
         show_article: Callable[[str], object],
+        tag: Callable[[str], object],
     ) -> None:
         self._window = window
         self._session = session
         self._tasks = tasks
         self._theme = theme
         self._show_article = show_article
+        self._tag = tag
         self._docks: dict[str, QDockWidget] = {}
         self._makers: dict[str, Callable[[], QWidget]] = {
             "toggle-inspector": self._inspector,
@@ -104,7 +107,8 @@ class WindowPanels:
     def _inspector(self) -> QWidget:
         from cppcc_reader.views.inspector import Inspector  # noqa: PLC0415  (built when first shown)
 
-        panel = Inspector(self._session, self._theme())
+        keys = PageKeys(self._session, self._registry, tag=self._tag, parent=self._window)
+        panel = Inspector(self._session, self._theme(), keys=lambda event: keys.handle(event, keys))
         panel.continuation_wanted.connect(self._show_article)
         return panel
 

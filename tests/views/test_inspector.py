@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMainWindow, QPushButton
 
 from cppcc_reader.core.editing.segment_commands import TakeAlternative
 from cppcc_reader.core.model.role import Role
 from cppcc_reader.resource_paths import resource
+from cppcc_reader.views.action_registry import ActionRegistry
 from cppcc_reader.views.annotation_session import Selection
+from cppcc_reader.views.editing_actions import EditingActions
 from cppcc_reader.views.inspector import Inspector
 from cppcc_reader.views.inspector_guidelines import load_role_guidelines
+from cppcc_reader.views.page_keys import PageKeys
 from cppcc_reader.views.percent import percent
 from cppcc_reader.views.theme import DARK, LIGHT
 
 
 @pytest.fixture
 def inspector(qtbot, session) -> Inspector:
-    made = Inspector(session, LIGHT)
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    registry = ActionRegistry(window)
+    EditingActions(session, window).bind_to(registry)
+    keys = PageKeys(session, registry, tag=lambda _label: None, parent=window)
+    made = Inspector(session, LIGHT, keys=lambda event: keys.handle(event, keys))
     qtbot.addWidget(made)
     made.resize(300, 700)
     made.show()
@@ -77,6 +85,18 @@ def test_keys_in_the_list_set_the_role_and_the_order(inspector, session, qtbot) 
     doubtful = _choose(session, "a1", 3)
     qtbot.keyClick(inspector._list, Qt.Key.Key_Space)
     assert session.annotations.segment_at(doubtful)[1].checked
+
+
+def test_all_single_keys_count_in_the_list_and_tab_leaves_it(inspector, session, qtbot) -> None:
+    start = _choose(session, "a2", 1)
+    qtbot.keyClick(inspector._list, "f")
+    assert session.annotations.segment_at(start)[0] is None
+    _choose(session, "a1", 0)
+    qtbot.keyClick(inspector._list, "j")
+    assert session.selection.segment_starts == (session.annotations.article("a1").segments[1].start,)
+    before = session.selection
+    qtbot.keyClick(inspector._list, Qt.Key.Key_Tab)
+    assert session.selection == before
 
 
 def test_furniture_and_nothing(inspector, session) -> None:

@@ -32,6 +32,7 @@ def test_the_doubt_at_the_caret_is_told_with_its_reason(bar, session):
     session.select(Selection(caret=PAGE_TEXT.index("松说。") + 2))
     assert "上段句子未完" in bar.message()
     assert "62%" in bar.message()
+    assert bar.message().endswith("另一种读法：另起一篇 30%")
 
 
 def test_the_label_and_the_note_at_the_caret_are_told(bar, session):
