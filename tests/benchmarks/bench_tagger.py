@@ -22,6 +22,7 @@ from pathlib import Path
 from cppcc_reader.core.model.annotation_set import AnnotationSet
 from cppcc_reader.core.segmentation.splitter import split_page
 from cppcc_reader.core.words import jieba_tokenizer
+from cppcc_reader.formats.page_text import read_page_file
 from cppcc_reader.resource_paths import resource
 from cppcc_reader.services.tagger_loading import load_tagger
 
@@ -50,7 +51,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", type=Path, nargs="*")
     paths = parser.parse_args().files or sorted(resource("samples", "pages").glob("*.txt"))
-    texts = [path.read_text(encoding="utf-8") for path in paths]
+    texts = [read_page_file(path).page.text for path in paths]
     texts *= max(1, 30_000 // max(1, sum(map(len, texts))))
     pages: list[tuple[str, AnnotationSet]] = [(text, split_page(text)) for text in texts]
     characters = sum(map(len, texts))

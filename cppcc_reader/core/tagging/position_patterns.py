@@ -12,6 +12,7 @@ from cppcc_reader.core.tagging.person_names import looks_like_name
 
 _HAN = "\u3400-\u9fff"
 _MODIFIER = "(?:原|时任|现任)?(?:执行|常务|名誉|荣誉)?副?"
+_FIRST_OF_MODIFIERS = "原时现执常名荣副"
 # Of these a part is a body of its own (市政协党组|书记), or they are no positions at all.
 _NO_POSITIONS = frozenset(["政协委员", "党组书记", "党组副书记", "党组成员", "群众", "市民", "居民", "村民", "企业家"])
 # After the name of a body these mean a definite person even where no name stands beside them.
@@ -62,13 +63,24 @@ class PositionFinder:
         """Take the lists of positions and surnames."""
         self._gazetteer = gazetteer
         titles = sorted(gazetteer.titles - _NO_POSITIONS, key=lambda title: (-len(title), title))
-        self._title = re.compile(f"{_MODIFIER}(?:{'|'.join(map(_title_pattern, titles)) or '(?!)'})(?!会客厅|会议)")
+        # Most characters begin no position: one look at the first saves trying them all.
+        first = re.escape("".join(sorted({title[0] for title in titles} | set(_FIRST_OF_MODIFIERS))))
+        self._title = re.compile(
+            f"(?=[{first}]){_MODIFIER}(?:{'|'.join(map(_title_pattern, titles)) or '(?!)'})(?!会客厅|会议)"
+        )
 
-    def candidates(self, text: str, known: Sequence[Candidate]) -> list[Candidate]:
+    def positions(self, text: str) -> list[tuple[int, int]]:
+        """Return where in a reading text words stand that may be positions."""
+        return [match.span() for match in self._title.finditer(text)]
+
+    def candidates(
+        self, text: str, positions: Sequence[tuple[int, int]], known: Sequence[Candidate]
+    ) -> list[Candidate]:
         """Return positions beside the known bodies and names, and names that follow or precede a position.
 
         Args:
             text: a reading text.
+            positions: what may be one (:meth:`positions`).
             known: what other sources found in it, without overlaps.
         """
         taken = {place for one in known for place in range(one.start, one.end)}
@@ -80,7 +92,7 @@ class PositionFinder:
             name_starts={one.start for one in names},
             name_ends={one.end for one in names},
         )
-        positions = [_behind_body(around, *match.span()) for match in self._title.finditer(text)]
+        positions = [_behind_body(around, *span) for span in positions]
         for start, end in positions:
             found += self._judged(around, start, end)
         for start, end in reversed(positions):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from cppcc_reader.core.model.annotation_set import AnnotationSet
@@ -12,7 +13,7 @@ from cppcc_reader.core.tagging.body_patterns import body_candidates
 from cppcc_reader.core.tagging.candidate import LOC, Candidate
 from cppcc_reader.core.tagging.conventions import is_left_out
 from cppcc_reader.core.tagging.custom_rules import CustomRules
-from cppcc_reader.core.tagging.gazetteer import Gazetteer
+from cppcc_reader.core.tagging.gazetteer import Gazetteer, PlaceMatch
 from cppcc_reader.core.tagging.name_index import NameIndex
 from cppcc_reader.core.tagging.overlaps import best_without_overlap, without_parts
 from cppcc_reader.core.tagging.page_places import page_places, with_page_places
@@ -27,6 +28,16 @@ from cppcc_reader.core.words import word_spans
 
 _WORTH_SHOWING = 0.4
 """Below this confidence of the model a suggestion would more often be wrong than right."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A reading text with its words, its listed places and what may be a position: asked for more than once."""
+
+    text: str
+    words: list[tuple[int, int]]
+    places: list[PlaceMatch]
+    positions: list[tuple[int, int]]
 
 
 class SequenceModel(Protocol):
@@ -70,21 +81,24 @@ class Tagger:
     def candidates(self, texts: Sequence[str]) -> list[list[Candidate]]:
         """Return what is suggested in the reading texts of one page, without overlaps, by position."""
         modelled: Sequence[Sequence[Candidate]] = self._model.candidates(texts) if self._model else [()] * len(texts)
-        listed = [self._gazetteer.place_matches(text, word_spans(text)) for text in texts]
-        shadows = [shadow_of(text, found) for text, found in zip(texts, listed, strict=True)]
+        readings = [self._read(text) for text in texts]
+        shadows = [shadow_of(one.text, one.places) for one in readings]
         places = page_places(texts, shadows, modelled, self._gazetteer)
         if places:
             index = NameIndex(places)
-            shadows = [
-                shadow_of(text, with_page_places(text, found, index)) for text, found in zip(texts, listed, strict=True)
-            ]
+            shadows = [shadow_of(one.text, with_page_places(one.text, one.places, index)) for one in readings]
         evidence = [self._evidence(*one) for one in zip(texts, shadows, modelled, strict=True)]
-        first = [self._settled(text, found) for text, found in zip(texts, evidence, strict=True)]
+        first = [self._settled(one, found) for one, found in zip(readings, evidence, strict=True)]
         names = dict.fromkeys(places, LOC) | known_names(list(zip(texts, first, strict=True)), self._gazetteer)
         return [
-            self._settled(text, self._with_known(text, found, names))
-            for text, found in zip(texts, evidence, strict=True)
+            self._settled(one, self._with_known(one, found, names))
+            for one, found in zip(readings, evidence, strict=True)
         ]
+
+    def _read(self, text: str) -> _Reading:
+        words = word_spans(text)
+        places = self._gazetteer.place_matches(text, words)
+        return _Reading(text, words, places, self._positions.positions(text))
 
     def _evidence(self, text: str, shadow: str, modelled: Sequence[Candidate]) -> list[Candidate]:
         """Collect what model, lists and patterns say of one text."""
@@ -101,12 +115,14 @@ class Tagger:
         ]
         return [one for one in evidence if not is_left_out(text, one)] + list(self._rules.candidates(text))
 
-    def _settled(self, text: str, evidence: Sequence[Candidate]) -> list[Candidate]:
+    def _settled(self, reading: _Reading, evidence: Sequence[Candidate]) -> list[Candidate]:
         """Choose among the evidence, then add the positions, which need to know the names beside them."""
-        chosen = joined_neighbours(text, best_without_overlap(evidence), self._gazetteer)
-        return best_without_overlap([*chosen, *self._positions.candidates(text, chosen)])
+        chosen = joined_neighbours(reading.text, best_without_overlap(evidence), self._gazetteer)
+        return best_without_overlap([*chosen, *self._positions.candidates(reading.text, reading.positions, chosen)])
 
-    def _with_known(self, text: str, evidence: Sequence[Candidate], names: Mapping[str, str]) -> list[Candidate]:
+    def _with_known(
+        self, reading: _Reading, evidence: Sequence[Candidate], names: Mapping[str, str]
+    ) -> list[Candidate]:
         """Add the names known on the page; of what is only a part of one, the evidence goes."""
-        known = list(repeated_names(text, names, word_spans(text), self._gazetteer))
+        known = list(repeated_names(reading.text, names, reading.words, self._gazetteer))
         return [*without_parts(evidence, known), *known]
