@@ -20,6 +20,7 @@ from cppcc_reader.views.fonts import INTERFACE_PIXELS, has_chinese_font, sans_fo
 from cppcc_reader.views.main_window import MainWindow
 from cppcc_reader.views.style_sheet import style_sheet
 from cppcc_reader.views.theme import Theme, boxed_palette_of, palette_of
+from cppcc_reader.views.told import told
 from cppcc_reader.views.translations import Language, Translations
 from cppcc_reader.views.view_flow import theme_named
 from cppcc_reader.views.workspace import Workspace, now
@@ -134,7 +135,7 @@ class Application(QObject):
         try:
             opened = open_library(path, now().astimezone())
         except LibraryError as error:
-            self._say(self.tr("打不开文库"), str(error))
+            self._say(self.tr("打不开文库"), told(error))
             return False
         before, self.window = self.window, None
         if before is not None:

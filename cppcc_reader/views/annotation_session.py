@@ -21,6 +21,7 @@ from cppcc_reader.core.model.tag_set import DEFAULT_TAG_SET, TagSet
 from cppcc_reader.services.step_plan import StepBlockedError
 from cppcc_reader.views.article_marks import article_keys, assign_hues
 from cppcc_reader.views.editing_service import EditingService, InBackground, Steps
+from cppcc_reader.views.told import told
 
 if TYPE_CHECKING:
     from cppcc_reader.core.editing.change_set import ChangeSet
@@ -346,10 +347,10 @@ class AnnotationSession(QObject):
         from cppcc_reader.core.editing.command import EditError  # noqa: PLC0415
 
         if isinstance(error, EditError):
-            self.message.emit(str(error))
+            self.message.emit(told(error))
             return
         _LOG.exception("action failed", exc_info=error)
-        self.message.emit(self.tr("这一步没有完成，也没有保存：{0}").format(error))
+        self.message.emit(self.tr("这一步没有完成，也没有保存：{0}").format(told(error)))
 
 
 def _refiled(page: Page, change: ChangeSet) -> Page:

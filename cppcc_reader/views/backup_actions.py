@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 from cppcc_reader.services.backup import Snapshot, take_daily_snapshot, take_snapshot
 from cppcc_reader.views.action_registry import ActionRegistry
 from cppcc_reader.views.task_runner import TaskContext, TaskRunner
+from cppcc_reader.views.told import told
 from cppcc_reader.views.workspace import Workspace
 
 _EVERY_MS = 3_600_000
@@ -83,4 +84,4 @@ class BackupActions(QObject):
         self._workspace.session.message.emit(self.tr("已备份：{0}").format(snapshot.path.name))
 
     def _say_failed(self, error: Exception) -> None:
-        self._workspace.session.message.emit(str(error))
+        self._workspace.session.message.emit(told(error))

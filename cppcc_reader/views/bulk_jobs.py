@@ -11,6 +11,7 @@ from cppcc_reader.services.annotation import AnnotationService, Changes
 from cppcc_reader.storage.library import Library
 from cppcc_reader.views.editing_service import Steps
 from cppcc_reader.views.task_runner import Task, TaskContext, TaskRunner
+from cppcc_reader.views.told import told
 from cppcc_reader.views.workspace import Workspace
 
 _Answer = TypeVar("_Answer")
@@ -67,4 +68,4 @@ class BulkJobs(QObject):
         return self._tasks.run(in_thread, done=done, failed=failed)
 
     def _say(self, error: Exception) -> None:
-        self._workspace.session.message.emit(self.tr("没有完成，什么也没有改动：{0}").format(error))
+        self._workspace.session.message.emit(self.tr("没有完成，什么也没有改动：{0}").format(told(error)))

@@ -24,6 +24,7 @@ from cppcc_reader.views.annotation_session import Selection
 from cppcc_reader.views.bulk_jobs import BulkJobs
 from cppcc_reader.views.continuation_dialog import ContinuationDialog
 from cppcc_reader.views.task_runner import TaskContext, TaskRunner
+from cppcc_reader.views.told import told
 from cppcc_reader.views.workspace import Workspace
 
 
@@ -90,7 +91,7 @@ class ContinuationActions(QObject):
         task = self._runner.run(
             work,
             done=lambda answer: dialog.show_candidates(*answer),
-            failed=lambda error: self._session.message.emit(str(error)),
+            failed=lambda error: self._session.message.emit(told(error)),
             wanted=dialog.isVisible,
         )
         dialog.finished.connect(lambda _result: task.cancel())

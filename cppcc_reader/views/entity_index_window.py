@@ -33,6 +33,7 @@ from cppcc_reader.storage.library import Library
 from cppcc_reader.views.dialog_parts import SPACE
 from cppcc_reader.views.task_runner import TaskContext, TaskRunner
 from cppcc_reader.views.term_names import label_name
+from cppcc_reader.views.told import told
 
 _PAUSE_MS: Final = 150
 _DATA: Final = Qt.ItemDataRole.UserRole
@@ -201,7 +202,7 @@ class EntityIndexWindow(QDialog):
         self._runner.run(
             work,
             done=lambda rows: self._status.setText(self.tr("已把 {0} 行存到 {1}").format(rows, path)),
-            failed=lambda error: self._status.setText(self.tr("表格没有写成：{0}").format(error)),
+            failed=lambda error: self._status.setText(self.tr("表格没有写成：{0}").format(told(error))),
         )
 
     def _load_places(self, row: int) -> None:

@@ -39,6 +39,7 @@ from cppcc_reader.views.dialog_parts import SPACE, hint
 from cppcc_reader.views.export_form import ExportForm
 from cppcc_reader.views.guide_view import attach_guide
 from cppcc_reader.views.task_runner import Task, TaskContext, TaskRunner
+from cppcc_reader.views.told import told
 
 LISTED: Final = 500
 """Items of the list shown; nobody works through more before exporting."""
@@ -151,7 +152,7 @@ class ExportDialog(QDialog):
         try:
             options = self._form.options()
         except ExportError as error:
-            self._say(str(error))
+            self._say(told(error))
             return
         if self._check is not None:
             self._check.cancel()
@@ -272,4 +273,4 @@ def _records(library: Library, cancelled: Callable[[], bool]) -> Iterator[PageRe
 
 
 def _words_for(error: Exception) -> str:
-    return str(error) if isinstance(error, ExportError | LibraryError | OSError) else ""
+    return told(error) if isinstance(error, ExportError | LibraryError | OSError) else ""

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from cppcc_reader.formats.text_encoding import ENCODINGS
 from cppcc_reader.services.import_report import FileCheck
 from cppcc_reader.views.theme import Theme
+from cppcc_reader.views.told import told
 
 SHOWN_ROWS = 200
 """Rows of the table; of more files only those that want attention are listed first."""
@@ -91,10 +92,10 @@ class ImportDialog(QDialog):
 
     def _words_of(self, check: FileCheck) -> str:
         if check.reason:
-            return self.tr("不能导入：{0}").format(check.reason)
+            return self.tr("不能导入：{0}").format(told(check.reason))
         if check.doubtful:
             return self.tr("编码拿不准，请看下面的开头读得通不通")
-        return "；".join(check.warnings)
+        return "；".join(told(warning) for warning in check.warnings)
 
     def _encoding_box(self, row: int, check: FileCheck) -> QComboBox:
         box = QComboBox(self)

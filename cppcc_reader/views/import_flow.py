@@ -15,6 +15,7 @@ from cppcc_reader.views.action_registry import ActionRegistry
 from cppcc_reader.views.report_dialog import ReportDialog
 from cppcc_reader.views.task_runner import Task, TaskContext, TaskRunner
 from cppcc_reader.views.theme import Theme
+from cppcc_reader.views.told import told
 from cppcc_reader.views.workspace import Workspace
 
 REFRESH_FILES = 100
@@ -151,10 +152,10 @@ class ImportFlow(QObject):
         if self._show_first and named:
             self.named_page_arrived.emit(named[0])
         self._show_first = False
-        self._workspace.session.message.emit(report.summary)
-        lines = list(report.lines())
+        self._workspace.session.message.emit(told(report.summary))
+        lines = [told(line) for line in report.lines()]
         if report.of(Outcome.REFUSED) and lines:
-            dialog = ReportDialog(self.tr("导入结果"), report.summary, lines, self._window)
+            dialog = ReportDialog(self.tr("导入结果"), told(report.summary), lines, self._window)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 
@@ -162,7 +163,7 @@ class ImportFlow(QObject):
         self._task = None
         self.progressed.emit(0, 0, "")
         self.pages_arrived.emit()
-        self._workspace.session.message.emit(self.tr("导入中断：{0}。已导入的都在。").format(error))
+        self._workspace.session.message.emit(self.tr("导入中断：{0}。已导入的都在。").format(told(error)))
 
     def _refused(self) -> bool:
         if self._workspace.library.read_only:

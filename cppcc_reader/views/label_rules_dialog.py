@@ -24,6 +24,7 @@ from cppcc_reader.core.model.tag_set import TagSet
 from cppcc_reader.core.tagging.custom_rules import CustomRules, LabelRule, RuleError
 from cppcc_reader.views.dialog_parts import SPACE, column, hint
 from cppcc_reader.views.term_names import label_name
+from cppcc_reader.views.told import told
 
 _SHOWN = 6
 
@@ -149,7 +150,7 @@ class LabelRulesDialog(QDialog):
         try:
             found = [self._text[one.start : one.end] for one in CustomRules([self._rules[row]]).candidates(self._text)]
         except RuleError as error:
-            self._found.setText(str(error))
+            self._found.setText(told(error))
             self._save.setEnabled(False)
             return
         names = "、".join(dict.fromkeys(found[:_SHOWN]))

@@ -31,6 +31,7 @@ from cppcc_reader.views.source_view import SourceView
 from cppcc_reader.views.status_bar import StatusBar
 from cppcc_reader.views.task_runner import TaskRunner
 from cppcc_reader.views.theme import Theme
+from cppcc_reader.views.told import told
 from cppcc_reader.views.view_flow import ViewFlow
 from cppcc_reader.views.window_flows import WindowFlows
 from cppcc_reader.views.window_toolbar import WindowToolbar
@@ -81,7 +82,7 @@ class MainWindow(QMainWindow):
         self.flows.panels.show_again(self.workspace.settings.get("panels", []))
         self.flows.search.wake()
         if self.workspace.notice:
-            self.session.message.emit(self.workspace.notice)
+            self.session.message.emit(told(self.workspace.notice))
         if paths:
             self.imports.look_at(paths, ask=False)
 

@@ -12,6 +12,7 @@ from cppcc_reader.services.entity_index import IndexedName
 from cppcc_reader.services.name_merging import STEP_NAME, merge_commands
 from cppcc_reader.views.bulk_jobs import BulkJobs
 from cppcc_reader.views.merge_names_dialog import MergeNamesDialog
+from cppcc_reader.views.told import told
 from cppcc_reader.views.workspace import Workspace
 
 
@@ -44,4 +45,4 @@ class NameMerger(QObject):
         )
 
     def _say_failed(self, error: Exception) -> None:
-        self._workspace.session.message.emit(self.tr("没有合并，文库没有变动：{0}").format(error))
+        self._workspace.session.message.emit(self.tr("没有合并，文库没有变动：{0}").format(told(error)))

@@ -29,6 +29,7 @@ from cppcc_reader.storage.library import Library
 from cppcc_reader.views.dialog_parts import SPACE
 from cppcc_reader.views.notes_panel import note_name
 from cppcc_reader.views.task_runner import TaskContext, TaskRunner
+from cppcc_reader.views.told import told
 
 _PAUSE_MS: Final = 150
 _DATA: Final = Qt.ItemDataRole.UserRole
@@ -186,7 +187,7 @@ class NoteIndexWindow(QDialog):
         self._runner.run(
             work,
             done=lambda rows: self._status.setText(self.tr("已把 {0} 行存到 {1}").format(rows, path)),
-            failed=lambda error: self._status.setText(self.tr("表格没有写成：{0}").format(error)),
+            failed=lambda error: self._status.setText(self.tr("表格没有写成：{0}").format(told(error))),
         )
 
     def _complain(self, _error: Exception) -> None:

@@ -20,6 +20,7 @@ from cppcc_reader.views.bulk_jobs import BulkJobs
 from cppcc_reader.views.dialog_parts import ask_choice, ask_text
 from cppcc_reader.views.item_models.page_list_model import PageListModel
 from cppcc_reader.views.task_runner import TaskRunner
+from cppcc_reader.views.told import told
 from cppcc_reader.views.workspace import Workspace
 
 MANY = 50
@@ -90,7 +91,7 @@ class PageFlow(QObject):
             # Written at once: the window may end by a power cut.
             self._workspace.settings.set(LAST_PAGE, {str(self._workspace.library.path): page_id})
         except (LibraryError, KeyError) as error:
-            self._session.message.emit(self.tr("打不开这个版面：{0}").format(error))
+            self._session.message.emit(self.tr("打不开这个版面：{0}").format(told(error)))
 
     def go(self, step: int) -> None:
         """Open the page ``step`` rows on."""
@@ -166,7 +167,7 @@ class PageFlow(QObject):
             done=lambda found: self._session.execute(
                 ReplaceSegmentation(articles=found.articles, furniture=found.furniture), self
             ),
-            failed=lambda error: self._session.message.emit(self.tr("没能重新切分：{0}").format(error)),
+            failed=lambda error: self._session.message.emit(self.tr("没能重新切分：{0}").format(told(error))),
             wanted=lambda: self._session.revision == revision,
         )
 

@@ -27,6 +27,7 @@ from cppcc_reader.core.model.page import PageMeta
 from cppcc_reader.services.meta_patterns import NamePattern, PatternError, is_date, meta_by_patterns
 from cppcc_reader.storage.page_store import PageSummary
 from cppcc_reader.views.dialog_parts import SPACE, hint
+from cppcc_reader.views.told import told
 
 _PAPER, _DATE, _NUMBER = 1, 2, 3
 _PAGE: Final = Qt.ItemDataRole.UserRole
@@ -124,7 +125,7 @@ class PageMetaDialog(QDialog):
         try:
             patterns = [NamePattern.of(text) for text in self.patterns()]
         except PatternError as error:
-            self._problem.setText(str(error))
+            self._problem.setText(told(error))
             return
         self._change(lambda row: self._show_meta(row, meta_by_patterns(self._pages[row].name, patterns)))
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from cppcc_reader.views.print_actions import ask_printer, print_on, save_pdf
 from cppcc_reader.views.print_pages import PrintedArticle
 from cppcc_reader.views.task_runner import TaskRunner
+from cppcc_reader.views.told import told
 
 _LOG = logging.getLogger(__name__)
 
@@ -78,4 +79,4 @@ class PrintJobs(QObject):
     def _say_why_not(self, error: Exception) -> None:
         _LOG.info("printing failed: %s", error)
         words = QCoreApplication.translate("ReadingView", "没有打印，也没有写出文件：{0}。请换一个位置或打印机再试")
-        self.told.emit(words.format(error))
+        self.told.emit(words.format(told(error)))

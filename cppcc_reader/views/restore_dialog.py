@@ -23,6 +23,7 @@ from cppcc_reader.storage.library import Library
 from cppcc_reader.views.dialog_parts import SPACE, hint
 from cppcc_reader.views.task_runner import TaskContext, TaskRunner
 from cppcc_reader.views.term_names import state_name
+from cppcc_reader.views.told import told
 
 _NAMED: Final = 8
 """Names of pages listed before the rest is only counted."""
@@ -138,7 +139,7 @@ class RestoreDialog(QDialog):
     def _tell_failure(self, error: Exception) -> None:
         self._set_busy(False)
         self._restore.setEnabled(False)
-        self._preview.setText(self.tr("没有成功，文库没有变动：{0}").format(error))
+        self._preview.setText(self.tr("没有成功，文库没有变动：{0}").format(told(error)))
 
     def _set_busy(self, busy: bool) -> None:
         self._buttons.setEnabled(not busy)

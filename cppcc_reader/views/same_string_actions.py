@@ -15,6 +15,7 @@ from cppcc_reader.views.annotation_session import Selection
 from cppcc_reader.views.bulk_jobs import BulkJobs
 from cppcc_reader.views.same_string_dialog import SameStringDialog, Scope
 from cppcc_reader.views.task_runner import Task, TaskContext, TaskRunner
+from cppcc_reader.views.told import told
 from cppcc_reader.views.workspace import Workspace
 
 STEP_NAME = "标注全部同名文字"
@@ -109,7 +110,7 @@ class SameStringActions(QObject):
         self._jobs.run(lambda service, _library: service.execute_bulk(commands, STEP_NAME), failed=self._say_failed)
 
     def _say_failed(self, error: Exception) -> None:
-        self._session.message.emit(self.tr("没有标注，什么也没有改动：{0}").format(error))
+        self._session.message.emit(self.tr("没有标注，什么也没有改动：{0}").format(told(error)))
 
     def _show(self, found: PlaceInLibrary) -> None:
         fragments = found.place.fragments

@@ -33,6 +33,7 @@ from cppcc_reader.views.item_models.search_model import SearchModel
 from cppcc_reader.views.search_delegate import SearchDelegate
 from cppcc_reader.views.search_filters import SearchFilters
 from cppcc_reader.views.task_runner import Task, TaskContext, TaskRunner
+from cppcc_reader.views.told import told
 
 _FIRST: Final = 50
 _MORE: Final = 4
@@ -244,7 +245,7 @@ class SearchPanel(QWidget):
         try:
             action()
         except LibraryError as error:
-            self._describe(str(error))
+            self._describe(told(error))
 
     def _ask_for_table(self) -> None:
         suggested = f"{self._field.text().strip() or self.tr('查找')}.csv"
@@ -265,7 +266,7 @@ class SearchPanel(QWidget):
         self._runner.run(
             work,
             done=lambda count: self._describe(self.tr("已把 {0} 篇存到 {1}").format(count, path)),
-            failed=lambda error: self._describe(self.tr("表格没有写成：{0}").format(error)),
+            failed=lambda error: self._describe(self.tr("表格没有写成：{0}").format(told(error))),
         )
 
     def _export(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from cppcc_reader.storage.errors import LibraryError
 from cppcc_reader.views.action_registry import ActionRegistry
+from cppcc_reader.views.told import told
 from cppcc_reader.views.view_flow import ViewFlow
 from cppcc_reader.views.workspace import Workspace
 
@@ -65,7 +66,7 @@ class SettingsFlow(QObject):
             try:
                 keep_tag_set(library, editor.tag_set())
             except (LibraryError, ValueError) as error:
-                session.message.emit(str(error))
+                session.message.emit(told(error))
             else:
                 session.set_tag_set(editor.tag_set())
         editor.deleteLater()

@@ -31,6 +31,7 @@ from cppcc_reader.views.dialog_parts import SPACE, heading, hint
 from cppcc_reader.views.statistics_words import chart_words, point_name, series_name
 from cppcc_reader.views.task_runner import TaskContext, TaskRunner
 from cppcc_reader.views.theme import Theme
+from cppcc_reader.views.told import told
 
 if TYPE_CHECKING:
     from cppcc_reader.views.statistics_plot import StatisticsPlot
@@ -228,6 +229,6 @@ class StatisticsWindow(QDialog):
         try:
             write_table(path, (self.tr("系列"), words.x, words.y), rows)
         except OSError as error:
-            self._status.setText(self.tr("没有写成：{0}").format(error))
+            self._status.setText(self.tr("没有写成：{0}").format(told(error)))
             return
         self._status.setText(self.tr("已存为 {0}").format(path))

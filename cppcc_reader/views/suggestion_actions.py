@@ -8,6 +8,7 @@ from cppcc_reader.core.editing.mention_commands import ReplaceSuggestions
 from cppcc_reader.core.model.mention import Mention
 from cppcc_reader.views.action_registry import ActionRegistry
 from cppcc_reader.views.task_runner import TaskContext, TaskRunner
+from cppcc_reader.views.told import told
 from cppcc_reader.views.workspace import Workspace
 
 
@@ -37,7 +38,7 @@ class SuggestionActions(QObject):
         self._tasks.run(
             work,
             done=self._take,
-            failed=lambda error: self._session.message.emit(self.tr("没能给出建议：{0}").format(error)),
+            failed=lambda error: self._session.message.emit(self.tr("没能给出建议：{0}").format(told(error))),
             wanted=lambda: self._session.revision == revision,
         )
 

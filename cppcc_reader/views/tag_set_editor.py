@@ -31,6 +31,7 @@ from cppcc_reader.views.dialog_parts import SPACE, hint
 from cppcc_reader.views.guide_view import attach_guide
 from cppcc_reader.views.label_form import LabelForm, colour_chip
 from cppcc_reader.views.term_names import role_name
+from cppcc_reader.views.told import told
 
 _NEW_COLOURS = ("#0067a3", "#56b4e9")
 
@@ -214,7 +215,7 @@ class TagSetEditor(QDialog):
         try:
             found = tag_set_from_toml(path.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, TagSetError) as error:
-            QMessageBox.warning(self, self.tr("导入标签集"), self.tr("这个文件没有导入：{0}").format(error))
+            QMessageBox.warning(self, self.tr("导入标签集"), self.tr("这个文件没有导入：{0}").format(told(error)))
             return
         lacking = [one for one in self.tag_set().labels if self._in_use.get(one.id) and found.label(one.id) is None]
         keys = {label.key for label in found.labels}
@@ -229,7 +230,7 @@ class TagSetEditor(QDialog):
         try:
             Path(path).write_text(tag_set_to_toml(self.tag_set()), encoding="utf-8", newline="\n")
         except OSError as error:
-            QMessageBox.warning(self, self.tr("导出标签集"), self.tr("没有写成：{0}").format(error))
+            QMessageBox.warning(self, self.tr("导出标签集"), self.tr("没有写成：{0}").format(told(error)))
 
     @staticmethod
     def _label_of(item: QListWidgetItem) -> Label:

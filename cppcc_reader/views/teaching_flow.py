@@ -19,6 +19,7 @@ from cppcc_reader.views.action_registry import ActionRegistry
 from cppcc_reader.views.bulk_jobs import BulkJobs
 from cppcc_reader.views.bulk_preview import agreed
 from cppcc_reader.views.task_runner import Task, TaskContext, TaskRunner
+from cppcc_reader.views.told import told
 from cppcc_reader.views.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -240,7 +241,7 @@ class TeachingFlow(QObject):
         return task
 
     def _say_failed(self, error: Exception) -> None:
-        self._session.message.emit(self.tr("没有完成，已做的都保存着：{0}").format(error))
+        self._session.message.emit(self.tr("没有完成，已做的都保存着：{0}").format(told(error)))
 
     def _is_read_only(self) -> bool:
         if self._session.read_only:

@@ -25,6 +25,7 @@ from cppcc_reader.storage.library import Library
 from cppcc_reader.views.bulk_jobs import BulkJobs
 from cppcc_reader.views.dialog_parts import SPACE, hint
 from cppcc_reader.views.task_runner import TaskContext, TaskRunner
+from cppcc_reader.views.told import told
 
 _NAMED = 8
 """Names of pages listed before the rest is only counted."""
@@ -167,7 +168,7 @@ class TrashDialog(QDialog):
 
     def _say_failed(self, error: Exception) -> None:
         self._set_busy(False)
-        self._words.setText(self.tr("没有做成，文库没有变动：{0}").format(error))
+        self._words.setText(self.tr("没有做成，文库没有变动：{0}").format(told(error)))
 
 
 def _named(names: Sequence[str]) -> str:

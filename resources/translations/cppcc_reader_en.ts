@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
     <context>
+        <name />
+        <message>
+            <source>在列表里</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>在回收站</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>第 {0} 版</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>（未分派）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>（没有报纸）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>（没有日期）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>（没有版次）</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Actions</name>
         <message>
             <source>上一个实体</source>
@@ -128,6 +159,10 @@
             <translation>Put aside for now, with a reason</translation>
         </message>
         <message>
+            <source>写明所选文字应作什么，原文不变；检索和导出都认得</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>写明这个版面由谁处理，列表可按分派的人排序</source>
             <translation>Say who works on this page; the list can be ordered by it</translation>
         </message>
@@ -160,6 +195,10 @@
             <translation>List every step and go back to any</translation>
         </message>
         <message>
+            <source>列出的版面移到回收站…</source>
+            <translation>Move the pages listed to the trash…</translation>
+        </message>
+        <message>
             <source>列表和“下一个待处理版面”只管分派给你的版面</source>
             <translation>List and “Next page to do” keep to the pages assigned to you</translation>
         </message>
@@ -174,6 +213,10 @@
         <message>
             <source>副题</source>
             <translation>Deck</translation>
+        </message>
+        <message>
+            <source>勘误…</source>
+            <translation>Correct a slip…</translation>
         </message>
         <message>
             <source>单独成篇</source>
@@ -436,8 +479,8 @@
             <translation>Make two segments one again</translation>
         </message>
         <message>
-            <source>把列表里的版面一次分派给一个人</source>
-            <translation>Assign all pages on the list to one person</translation>
+            <source>把所选文字或文本块标为存疑，请人复核；话可以以后在批注面板里补写</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>把排好的整版存为 PDF；在阅读视图里存正在读的一篇</source>
@@ -458,6 +501,18 @@
         <message>
             <source>把版面退回处理中</source>
             <translation>Put the page back in progress</translation>
+        </message>
+        <message>
+            <source>把选中的或列出的版面一次分派给一个人，先看会改什么</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>把选中的或列出的版面一次改成同一状态，先看会改什么</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>把选中的或列出的版面一次移到回收站，先看是哪些</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>报纸、年、月、期、版的目录，和标出哪几天有版面的日历</source>
@@ -540,6 +595,10 @@
             <translation>Undo</translation>
         </message>
         <message>
+            <source>改列出的版面的状态…</source>
+            <translation>Change the state of the pages listed…</translation>
+        </message>
+        <message>
             <source>放大文字</source>
             <translation>Larger text</translation>
         </message>
@@ -592,6 +651,10 @@
             <translation>Label set…</translation>
         </message>
         <message>
+            <source>标记存疑</source>
+            <translation>Flag as doubtful</translation>
+        </message>
+        <message>
             <source>栏头、责编等不属于任何文章的文字</source>
             <translation>Banners, editors' lines: text that belongs to no article</translation>
         </message>
@@ -624,8 +687,8 @@
             <translation>Find labels of your own by word lists or regular expressions</translation>
         </message>
         <message>
-            <source>看移走的版面，可以取回</source>
-            <translation>See the pages taken off the list and put them back</translation>
+            <source>看移走的版面，可以取回，也可以永久删除</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>确认</source>
@@ -755,6 +818,10 @@
             <translation>Another window is using the library; this one is read-only. Please edit in the other window.</translation>
         </message>
         <message>
+            <source>正在处理多个版面……</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>这一步没有完成，也没有保存：{0}</source>
             <translation>This step was not done and not saved: {0}</translation>
         </message>
@@ -780,6 +847,36 @@
         <message>
             <source>缺少中文字体</source>
             <translation>No Chinese font</translation>
+        </message>
+    </context>
+    <context>
+        <name>ArticleChooser</name>
+        <message numerus="yes">
+            <source>%n 段</source>
+            <translation>
+                <numerusform>%n segment</numerusform>
+                <numerusform>%n segments</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>标题里的字，或拼音首字母</source>
+            <translation>Words of the head, or pinyin initials</translation>
+        </message>
+        <message>
+            <source>版面附件</source>
+            <translation>Furniture</translation>
+        </message>
+        <message>
+            <source>现在在这里</source>
+            <translation>It is here now</translation>
+        </message>
+        <message>
+            <source>送到哪一篇文章</source>
+            <translation>Send to which article</translation>
+        </message>
+        <message>
+            <source>送到哪一篇？按编号；按空格后打字筛选；↑ ↓ 选，回车送到</source>
+            <translation>To which article? Press its key; Space and words filter; ↑ ↓ and Enter choose</translation>
         </message>
     </context>
     <context>
@@ -829,6 +926,32 @@
         <message>
             <source>文库只读，不能恢复备份</source>
             <translation>The library is read-only: no backup can be restored</translation>
+        </message>
+    </context>
+    <context>
+        <name>BulkJobs</name>
+        <message>
+            <source>没有完成，什么也没有改动：{0}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>BulkPreview</name>
+        <message>
+            <source>之后</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>取消</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>版面</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>现在</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -888,6 +1011,10 @@
             <translation>Take labels back from a file</translation>
         </message>
         <message>
+            <source>取回版面</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>取消接排</source>
             <translation>Unjoin</translation>
         </message>
@@ -940,6 +1067,10 @@
             <translation>Set page aside</translation>
         </message>
         <message>
+            <source>改变版面状态</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>新建文章</source>
             <translation>New article</translation>
         </message>
@@ -984,8 +1115,16 @@
             <translation>Add note</translation>
         </message>
         <message>
+            <source>清空回收站前</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>移到另一篇文章</source>
             <translation>Move to another article</translation>
+        </message>
+        <message>
+            <source>移到回收站</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>移到版面附件</source>
@@ -1043,8 +1182,8 @@
             <translation>Command palette</translation>
         </message>
         <message>
-            <source>找到的命令、版面和标签</source>
-            <translation>Commands, pages and labels found</translation>
+            <source>找到的条目</source>
+            <translation>What was found</translation>
         </message>
         <message>
             <source>没有找到。换几个字，或者只输入拼音首字母。</source>
@@ -1130,6 +1269,25 @@
         <message>
             <source>取消</source>
             <translation>Cancel</translation>
+        </message>
+    </context>
+    <context>
+        <name>DropZones</name>
+        <message>
+            <source>放不到这里；按 Esc 取消</source>
+            <translation>Nothing can be dropped here; Esc cancels</translation>
+        </message>
+        <message>
+            <source>松开：归入版面附件</source>
+            <translation>Let go: to the furniture</translation>
+        </message>
+        <message>
+            <source>松开：送到“{0}”</source>
+            <translation>Let go: to “{0}”</translation>
+        </message>
+        <message>
+            <source>松开：送到“{0}”，排在第 {1} 段</source>
+            <translation>Let go: to “{0}”, as segment {1}</translation>
         </message>
     </context>
     <context>
@@ -1692,9 +1850,20 @@
     </context>
     <context>
         <name>HistoryPanel</name>
+        <message numerus="yes">
+            <source>%n 个版面</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
         <message>
             <source>{0}（已撤销）</source>
             <translation>{0} (undone)</translation>
+        </message>
+        <message>
+            <source>全部版面的每一步，最新的在前</source>
+            <translation type="unfinished" />
         </message>
         <message numerus="yes">
             <source>共 %n 版</source>
@@ -1702,6 +1871,14 @@
                 <numerusform>%n page</numerusform>
                 <numerusform>%n pages</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>撤销这一步</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>整个文库</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>最初的样子</source>
@@ -1718,6 +1895,22 @@
         <message>
             <source>编辑历史</source>
             <translation>History</translation>
+        </message>
+        <message>
+            <source>谁的历史</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>这一版</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>选一步，单独撤销它或重做它；别处后来做的都留着。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>重做这一步</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1983,6 +2176,33 @@
         <message>
             <source>逐字移动光标</source>
             <translation>Move the caret</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeyNames</name>
+        <message>
+            <source>上翻页</source>
+            <translation>PgUp</translation>
+        </message>
+        <message>
+            <source>下翻页</source>
+            <translation>PgDn</translation>
+        </message>
+        <message>
+            <source>删除</source>
+            <translation>Delete</translation>
+        </message>
+        <message>
+            <source>回车</source>
+            <translation>Enter</translation>
+        </message>
+        <message>
+            <source>空格</source>
+            <translation>Space</translation>
+        </message>
+        <message>
+            <source>退格</source>
+            <translation>Backspace</translation>
         </message>
     </context>
     <context>
@@ -2532,17 +2752,6 @@
         </message>
     </context>
     <context>
-        <name>PageKeys</name>
-        <message>
-            <source>没有编号为 {0} 的文章</source>
-            <translation>There is no article with the number {0}</translation>
-        </message>
-        <message>
-            <source>送到哪一篇？按文章的编号，Esc 取消</source>
-            <translation>To which article? Press its number, Esc gives up</translation>
-        </message>
-    </context>
-    <context>
         <name>PageList</name>
         <message>
             <source>{date} 第 {page_no} 版</source>
@@ -2678,6 +2887,37 @@
         </message>
     </context>
     <context>
+        <name>PaletteEntries</name>
+        <message>
+            <source>“{0}”现在没有可以做的</source>
+            <translation>There is nothing to do for “{0}” now</translation>
+        </message>
+        <message>
+            <source>“{0}”要先打开一个版面</source>
+            <translation>“{0}” needs an open page</translation>
+        </message>
+        <message>
+            <source>“{0}”要改动文库，这个窗口只读</source>
+            <translation>“{0}” would change the library; this window only reads</translation>
+        </message>
+        <message>
+            <source>命令</source>
+            <translation>Command</translation>
+        </message>
+        <message>
+            <source>标签</source>
+            <translation>Label</translation>
+        </message>
+        <message>
+            <source>版面</source>
+            <translation>Page</translation>
+        </message>
+        <message>
+            <source>现在不能用</source>
+            <translation>not now</translation>
+        </message>
+    </context>
+    <context>
         <name>PlaceWords</name>
         <message>
             <source>{label}（建议：{reason}）</source>
@@ -2694,6 +2934,10 @@
         <message>
             <source>批注：{0}</source>
             <translation>Note: {0}</translation>
+        </message>
+        <message>
+            <source>；另一种读法：{0}</source>
+            <translation>; another reading: {0}</translation>
         </message>
     </context>
     <context>
@@ -2733,12 +2977,28 @@
     <context>
         <name>QueueFlow</name>
         <message>
+            <source>{0} {1} 个版面</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{0} 个版面不再分派给谁</source>
             <translation>{0} pages are no longer assigned</translation>
         </message>
         <message>
             <source>{0} 个版面已分派给“{1}”</source>
             <translation>{0} pages assigned to “{1}”</translation>
+        </message>
+        <message>
+            <source>{0} 个版面已改为“{1}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} 个版面已移到回收站</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>会改动 {0} 个版面，合为一步，可以撤销；做之前先备份文库。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>分派</source>
@@ -2753,8 +3013,20 @@
             <translation>Assigned to {0}</translation>
         </message>
         <message>
-            <source>列表里的 {0} 个版面由谁处理？留空则不分派。</source>
-            <translation>Who works on the {0} pages of the list? Empty: nobody.</translation>
+            <source>列表里没有版面</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>改列出的版面的状态</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>改状态</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>文库只读，不能改动</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>有未解决的批注</source>
@@ -2765,12 +3037,28 @@
             <translation>No pages are assigned to “{0}”</translation>
         </message>
         <message>
-            <source>没有可以分派的版面</source>
-            <translation>There are no pages to assign</translation>
-        </message>
-        <message>
             <source>没有未解决的批注了</source>
             <translation>No open notes are left</translation>
+        </message>
+        <message>
+            <source>移到回收站</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>移走</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>这 {0} 个版面改为什么状态？</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>这 {0} 个版面由谁处理？留空则不分派。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>这些版面已经是这样了</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3516,6 +3804,10 @@
     <context>
         <name>Search</name>
         <message>
+            <source>勘误：{1}　{0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>第 {0} 版</source>
             <translation>p. {0}</translation>
         </message>
@@ -3710,6 +4002,13 @@
         </message>
     </context>
     <context>
+        <name>SendFlow</name>
+        <message>
+            <source>请先把光标放进一个文本块</source>
+            <translation>Put the caret in a block first</translation>
+        </message>
+    </context>
+    <context>
         <name>SettingsDialog</name>
         <message>
             <source> 像素</source>
@@ -3798,17 +4097,6 @@
         <message>
             <source>高对比</source>
             <translation>High contrast</translation>
-        </message>
-    </context>
-    <context>
-        <name>SourceGestures</name>
-        <message>
-            <source>松开：归入版面附件</source>
-            <translation>Let go: furniture</translation>
-        </message>
-        <message>
-            <source>松开：送到“{0}”</source>
-            <translation>Let go: to “{0}”</translation>
         </message>
     </context>
     <context>
@@ -4180,6 +4468,41 @@
         </message>
     </context>
     <context>
+        <name>StepQuestions</name>
+        <message>
+            <source>……还有 {0} 个版面</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>什么也不做</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>其中 {0} 个版面上，后来又改动了同样的内容，要先撤销那些操作：</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>其中 {0} 个版面上，后来撤销的操作改动过同样的内容，要先重做那些操作：</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>只在其余 {0} 个版面上撤销</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>只在其余 {0} 个版面上重做</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>撤销“{0}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>重做“{0}”</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>SuggestionActions</name>
         <message>
             <source>没能给出建议：{0}</source>
@@ -4283,6 +4606,14 @@
     <context>
         <name>TeachingFlow</name>
         <message>
+            <source>{0} 处建议</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>不再建议</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>不用</source>
             <translation>Do not use</translation>
         </message>
@@ -4291,12 +4622,40 @@
             <translation>Strict F1 by cross validation: {0}</translation>
         </message>
         <message>
+            <source>人工标的和已接受的实体都不动，已完成的版面不碰。合为一步，可以撤销，也可以中途停下；做之前先备份文库。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>从 {0} 个已完成的版面里没有学到新东西：请多完成几版（同一名称至少在两版上这样标过）。</source>
             <translation>Nothing new was learned from {0} finished pages: please finish some more (a name must be tagged so on two pages at least).</translation>
         </message>
         <message>
+            <source>会改动 {0} 个版面，合为一步，可以撤销；做之前先备份文库。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>停止</source>
             <translation>Stop</translation>
+        </message>
+        <message>
+            <source>全库拒绝“{0}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>全库更新建议</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>取消</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>在 {0} 个未完成的版面上重新建议实体？</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>在 {0} 个版面上拒绝</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>学习的结果</source>
@@ -4321,6 +4680,10 @@
         <message>
             <source>文库正由另一个窗口使用，此处只读：请回到那个窗口修改</source>
             <translation>Another window is using the library; this one is read-only. Please edit in the other window.</translation>
+        </message>
+        <message>
+            <source>更新 {0} 个版面的建议</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>正在全库更新实体建议……</source>
@@ -4364,6 +4727,477 @@
         </message>
     </context>
     <context>
+        <name>Told</name>
+        <message>
+            <source>JSON 嵌套太深</source>
+            <translation>the JSON is nested too deeply</translation>
+        </message>
+        <message>
+            <source>PDF 文件</source>
+            <translation>a PDF file</translation>
+        </message>
+        <message>
+            <source>RTF 文档</source>
+            <translation>an RTF document</translation>
+        </message>
+        <message>
+            <source>labels 应写成一个个 [[labels]]</source>
+            <translation>labels should be written as [[labels]], one each</translation>
+        </message>
+        <message>
+            <source>roles_shown 里有不认识的角色：{0}</source>
+            <translation>roles_shown has unknown roles: {0}</translation>
+        </message>
+        <message>
+            <source>{0} 处引用失效</source>
+            <translation>{0} references are broken</translation>
+        </message>
+        <message>
+            <source>{0} 是文件，不是目录，请换一个目录</source>
+            <translation>{0} is a file, not a folder: choose another</translation>
+        </message>
+        <message>
+            <source>{0} 第 {1} 行</source>
+            <translation>{0} line {1}</translation>
+        </message>
+        <message>
+            <source>“{0}”只能以 {1} 为单位</source>
+            <translation>“{0}” can only be exported by {1}</translation>
+        </message>
+        <message>
+            <source>不是 JSON 对象</source>
+            <translation>it is no JSON object</translation>
+        </message>
+        <message>
+            <source>不是 JSON：第 {0} 个字符处</source>
+            <translation>it is not JSON: at character {0}</translation>
+        </message>
+        <message>
+            <source>不是 UTF-8 文本</source>
+            <translation>it is not UTF-8 text</translation>
+        </message>
+        <message>
+            <source>不是 UTF-8 编码</source>
+            <translation>it is not UTF-8</translation>
+        </message>
+        <message>
+            <source>不是 UTF-8 编码（第 {0} 个字节处）</source>
+            <translation>it is not UTF-8 (at byte {0})</translation>
+        </message>
+        <message>
+            <source>不是任何已知编码的文本（UTF-8、GB18030、Big5、UTF-16），可能是二进制文件</source>
+            <translation>not text in any known encoding (UTF-8, GB18030, Big5, UTF-16), perhaps a binary file</translation>
+        </message>
+        <message>
+            <source>不是标签集文件：第一行应为 format = “{0}”</source>
+            <translation>it is no label set: the first line should be format = “{0}”</translation>
+        </message>
+        <message>
+            <source>不是正确的 TOML 文件：{0}</source>
+            <translation>it is no correct TOML file: {0}</translation>
+        </message>
+        <message>
+            <source>不是版面记录（缺少 format: cppcc-reader/page）</source>
+            <translation>it is no page record (format: cppcc-reader/page is missing)</translation>
+        </message>
+        <message>
+            <source>不能在这里建立文库（{0}）：{1}。请选择可以写入的文件夹。</source>
+            <translation>No library can be made here ({0}): {1}. Choose a folder that can be written to.</translation>
+        </message>
+        <message>
+            <source>不能把文章与它自己合并</source>
+            <translation>An article cannot be joined with itself</translation>
+        </message>
+        <message>
+            <source>不能按 {0} 解读</source>
+            <translation>it cannot be read as {0}</translation>
+        </message>
+        <message>
+            <source>不能按 {0} 解读：第 {1} 个字节处出错</source>
+            <translation>it cannot be read as {0}: wrong at byte {1}</translation>
+        </message>
+        <message>
+            <source>不认识 {{0}}；可以写 {1}</source>
+            <translation>{{0}} is not known; possible are {1}</translation>
+        </message>
+        <message>
+            <source>不认识的编码：{0}</source>
+            <translation>unknown encoding: {0}</translation>
+        </message>
+        <message>
+            <source>两段在原文中不相连，请改用接排</source>
+            <translation>The two are apart on the page: join them instead</translation>
+        </message>
+        <message>
+            <source>今天的备份没有做成：{0}</source>
+            <translation>Today's backup was not made: {0}</translation>
+        </message>
+        <message>
+            <source>位置单位是 {0}，应为 codepoint</source>
+            <translation>positions are counted in {0}, not in codepoint</translation>
+        </message>
+        <message>
+            <source>位置大得不可能</source>
+            <translation>a position is impossibly large</translation>
+        </message>
+        <message>
+            <source>光标之后没有文字</source>
+            <translation>There is no text after the caret</translation>
+        </message>
+        <message>
+            <source>切分结果有误：{0}</source>
+            <translation>the segmentation is wrong: {0}</translation>
+        </message>
+        <message>
+            <source>划分比例应为非负数，且不全为零，例如 8:1:1</source>
+            <translation>The shares must not be negative nor all zero, for example 8:1:1</translation>
+        </message>
+        <message>
+            <source>勘误后的文字与原文相同</source>
+            <translation>The correction reads as the text does</translation>
+        </message>
+        <message>
+            <source>历史里没有这一步</source>
+            <translation>The history has no such step</translation>
+        </message>
+        <message>
+            <source>压缩包或 Office 文档</source>
+            <translation>an archive or Office document</translation>
+        </message>
+        <message>
+            <source>压缩文件</source>
+            <translation>a compressed file</translation>
+        </message>
+        <message>
+            <source>压缩文件已损坏</source>
+            <translation>the compressed file is damaged</translation>
+        </message>
+        <message>
+            <source>另一种判断所指的文章已不存在</source>
+            <translation>The article that the other reading means is gone</translation>
+        </message>
+        <message>
+            <source>同一样东西写了两次</source>
+            <translation>The same thing stands there twice</translation>
+        </message>
+        <message>
+            <source>后面没有可合并的段落</source>
+            <translation>There is no segment after it to merge with</translation>
+        </message>
+        <message>
+            <source>含有 NUL 字符，不是纯文本，或编码不对</source>
+            <translation>it holds NUL characters: no plain text, or another encoding</translation>
+        </message>
+        <message>
+            <source>含有 {0} 个控制字符（保留，导出 XML 时会替换）</source>
+            <translation>it holds {0} control characters (kept, replaced in XML exports)</translation>
+        </message>
+        <message>
+            <source>含有 {0} 个替换字符“�”，原文件可能已经损坏</source>
+            <translation>it holds {0} replacement characters “�”, the file may be damaged</translation>
+        </message>
+        <message>
+            <source>图片</source>
+            <translation>a picture</translation>
+        </message>
+        <message>
+            <source>备份没有做成，不能写入：{0}。文库没有被改动；请检查文件夹的权限和磁盘空间。</source>
+            <translation>The backup was not made, {0} cannot be written. The library was not touched; check the folder's permissions and the room on the disk.</translation>
+        </message>
+        <message>
+            <source>字段缺失或取值不对：{0}</source>
+            <translation>a field is missing or has a wrong value: {0}</translation>
+        </message>
+        <message>
+            <source>字节顺序标记表明编码是 {0}，不是 {1}</source>
+            <translation>the byte order mark says {0}, not {1}</translation>
+        </message>
+        <message>
+            <source>实体模型文件已损坏：{0}</source>
+            <translation>The entity model is damaged: {0}</translation>
+        </message>
+        <message>
+            <source>实体模型的版本是 {0}，本程序只认识 {1}：{2}</source>
+            <translation>The entity model has version {0}, this program knows {1}: {2}</translation>
+        </message>
+        <message>
+            <source>实体至少要有一个字</source>
+            <translation>A mention needs at least one character</translation>
+        </message>
+        <message>
+            <source>已只读打开：{0}</source>
+            <translation>Opened to read only: {0}</translation>
+        </message>
+        <message>
+            <source>已导入 {0} 版，已在库中 {1} 版，未导入 {2} 版。</source>
+            <translation>{0} pages imported, {1} were there already, {2} not imported.</translation>
+        </message>
+        <message>
+            <source>已导入 {0} 版，已在库中 {1} 版，未导入 {2} 版；已取消，未处理的可再次导入。</source>
+            <translation>{0} pages imported, {1} were there already, {2} not imported; cancelled, the rest can be imported again.</translation>
+        </message>
+        <message>
+            <source>已经在文章的最前面</source>
+            <translation>It is the first of its article already</translation>
+        </message>
+        <message>
+            <source>已经在文章的最后面</source>
+            <translation>It is the last of its article already</translation>
+        </message>
+        <message>
+            <source>所选的实体已不存在</source>
+            <translation>The chosen mention is gone</translation>
+        </message>
+        <message>
+            <source>所选的段落已不存在</source>
+            <translation>The chosen segments are gone</translation>
+        </message>
+        <message>
+            <source>所选的段落已经是一篇独立的文章</source>
+            <translation>The chosen segments are an article of their own already</translation>
+        </message>
+        <message>
+            <source>所选范围内没有文字</source>
+            <translation>There is no text in the chosen range</translation>
+        </message>
+        <message>
+            <source>批注是空的</source>
+            <translation>The note is empty</translation>
+        </message>
+        <message>
+            <source>找不到文件</source>
+            <translation>there is no such file</translation>
+        </message>
+        <message>
+            <source>找不到文库：{0}。请检查路径；文件可能已移走或改名。</source>
+            <translation>There is no library {0}. Check the path; the file may have been moved or renamed.</translation>
+        </message>
+        <message>
+            <source>控制字符太多，像是二进制文件</source>
+            <translation>too many control characters, it looks like a binary file</translation>
+        </message>
+        <message>
+            <source>搁置版面需要写明原因</source>
+            <translation>Setting a page aside needs a reason</translation>
+        </message>
+        <message>
+            <source>数据库文件</source>
+            <translation>a database</translation>
+        </message>
+        <message>
+            <source>文件不完整</source>
+            <translation>the file is incomplete</translation>
+        </message>
+        <message>
+            <source>文件已经存在：{0}。请换一个名字，或直接打开它。</source>
+            <translation>There is a file {0} already. Choose another name, or open it.</translation>
+        </message>
+        <message>
+            <source>文件是空的</source>
+            <translation>the file is empty</translation>
+        </message>
+        <message>
+            <source>文件过大（{0} MB，上限 {1} MB）</source>
+            <translation>the file is too large ({0} MB, at most {1} MB)</translation>
+        </message>
+        <message>
+            <source>文件里只有空白</source>
+            <translation>the file holds only white space</translation>
+        </message>
+        <message>
+            <source>文字中含有 NUL 字符</source>
+            <translation>the text holds NUL characters</translation>
+        </message>
+        <message>
+            <source>文库不能写入：{0}。可以只读打开；要修改，请把它复制到可写的文件夹。</source>
+            <translation>The library cannot be written to: {0}. It can be opened to read; to change it, copy it to a folder that can be written to.</translation>
+        </message>
+        <message>
+            <source>文库中没有这个版面：{0}。</source>
+            <translation>There is no page {0} in the library.</translation>
+        </message>
+        <message>
+            <source>文库在网络文件夹里，几台电脑同时打开可能损坏它；请把它放在本机磁盘上。</source>
+            <translation>The library lies in a network folder, where several computers at once may damage it; put it on a disk of this computer.</translation>
+        </message>
+        <message>
+            <source>文库已损坏{0}：{1}。它没有被改动；请从备份中恢复，并保留这个文件以便抢救。</source>
+            <translation>The library is damaged{0}: {1}. It was not touched; restore a backup, and keep this file to rescue what can be.</translation>
+        </message>
+        <message>
+            <source>文库是旧格式（格式 {0}，现为 {1}），不能只读打开：{2}。请在没有别的窗口使用它、并且可以写入时打开一次，程序会自动升级并留下备份。</source>
+            <translation>The library has an old format ({0}, now {1}) and cannot be opened to read only: {2}. Open it once while no other window uses it and it can be written to; it is brought up to date, with a backup.</translation>
+        </message>
+        <message>
+            <source>文库正在另一个窗口或命令中使用{0}：{1}。可以只读打开；要修改，请先关闭那一个。</source>
+            <translation>Another window or command is using the library{0}: {1}. It can be opened to read; to change it, close the other first.</translation>
+        </message>
+        <message>
+            <source>文库由更新版本的程序建立（格式 {0}，本程序只认识到 {1}）：{2}。它没有被改动；请升级本程序后再打开。</source>
+            <translation>A newer program made this library (format {0}, this one knows {1}): {2}. It was not touched; update this program to open it.</translation>
+        </message>
+        <message>
+            <source>文章的第一段没有可以接排的上文</source>
+            <translation>The first segment of an article has nothing before it to join</translation>
+        </message>
+        <message>
+            <source>无法读取（{0}）</source>
+            <translation>it cannot be read ({0})</translation>
+        </message>
+        <message>
+            <source>无法读取：{0}</source>
+            <translation>it cannot be read: {0}</translation>
+        </message>
+        <message>
+            <source>旧版 Office 文档</source>
+            <translation>an old Office document</translation>
+        </message>
+        <message>
+            <source>是{0}，不是纯文本</source>
+            <translation>it is {0}, not plain text</translation>
+        </message>
+        <message>
+            <source>是文件夹，不是文件</source>
+            <translation>it is a folder, not a file</translation>
+        </message>
+        <message>
+            <source>未导入 {0}：{1}</source>
+            <translation>Not imported, {0}: {1}</translation>
+        </message>
+        <message>
+            <source>标注范围 [{0}, {1}) 不在文本之内（共 {2} 字）</source>
+            <translation>the range [{0}, {1}) lies outside of the text ({2} characters)</translation>
+        </message>
+        <message>
+            <source>标签集文件的版本是 {0}，本程序只认识 {1}：请升级程序</source>
+            <translation>the label set has version {0}, this program knows {1}: update it</translation>
+        </message>
+        <message>
+            <source>没有“{0}”这种格式；可用的有：{1}</source>
+            <translation>There is no format “{0}”; there are: {1}</translation>
+        </message>
+        <message>
+            <source>没有可撤销的操作</source>
+            <translation>There is nothing to undo</translation>
+        </message>
+        <message>
+            <source>没有可重做的操作</source>
+            <translation>There is nothing to redo</translation>
+        </message>
+        <message>
+            <source>没有待接受的建议</source>
+            <translation>There are no suggestions to accept</translation>
+        </message>
+        <message>
+            <source>没有编号为 {0} 的文章</source>
+            <translation>There is no article {0}</translation>
+        </message>
+        <message>
+            <source>注意 {0}：{1}</source>
+            <translation>Note on {0}: {1}</translation>
+        </message>
+        <message>
+            <source>版面 {0}（{1}）的数据有问题，无法导出：{2}。请先检查文库（cppcc-reader check），或用筛选避开这一版。</source>
+            <translation>The data of page {0} ({1}) are wrong and cannot be exported: {2}. Check the library (cppcc-reader check), or leave the page out.</translation>
+        </message>
+        <message>
+            <source>版面没有文字</source>
+            <translation>the page has no text</translation>
+        </message>
+        <message>
+            <source>版面记录的版本是 {0}，本程序只认识 {1}</source>
+            <translation>the page record has version {0}, this program knows {1}</translation>
+        </message>
+        <message>
+            <source>版面附件没有阅读顺序</source>
+            <translation>Furniture has no reading order</translation>
+        </message>
+        <message>
+            <source>目录 {0} 里有别的文件，不是以前导出的数据集；为免覆盖，请换一个空目录</source>
+            <translation>The folder {0} holds other files than an earlier export; choose an empty one so that nothing is overwritten</translation>
+        </message>
+        <message>
+            <source>磁盘已满，刚才的操作没有保存：{0}。请腾出空间后再做一次。</source>
+            <translation>The disk is full, the last step was not saved: {0}. Make room and do it again.</translation>
+        </message>
+        <message>
+            <source>第 {0} 个标签的 {1} 应是文字</source>
+            <translation>{1} of label {0} should be text</translation>
+        </message>
+        <message>
+            <source>第 {0} 个标签里有不认识的项：{1}</source>
+            <translation>label {0} has unknown entries: {1}</translation>
+        </message>
+        <message>
+            <source>系统拒绝</source>
+            <translation>the system refused</translation>
+        </message>
+        <message>
+            <source>编号 {0} 已被另一版占用，改为 {1}</source>
+            <translation>another page has the id {0}, it became {1}</translation>
+        </message>
+        <message>
+            <source>编码存疑，按 {0} 读入</source>
+            <translation>the encoding is doubtful, read as {0}</translation>
+        </message>
+        <message>
+            <source>编码存疑，按 {0} 读入（也可能是 {1}）</source>
+            <translation>the encoding is doubtful, read as {0} (it may be {1})</translation>
+        </message>
+        <message>
+            <source>编辑记录无法读出：{0}</source>
+            <translation>A step of the history cannot be read: {0}</translation>
+        </message>
+        <message>
+            <source>自动切分时出错（详情已写入日志）</source>
+            <translation>splitting failed (details are in the log)</translation>
+        </message>
+        <message>
+            <source>花括号里写要认的东西，例如 {0}</source>
+            <translation>Write what to recognise in braces, for example {0}</translation>
+        </message>
+        <message>
+            <source>请先选中要标注的文字</source>
+            <translation>Select the text to tag first</translation>
+        </message>
+        <message>
+            <source>请把光标放在段落中间再切分</source>
+            <translation>Put the caret inside a segment to cut it</translation>
+        </message>
+        <message>
+            <source>这一步会破坏版面：{0}</source>
+            <translation>This step would break the page: {0}</translation>
+        </message>
+        <message>
+            <source>这一段没有其他判断可选</source>
+            <translation>There is no other reading of this segment</translation>
+        </message>
+        <message>
+            <source>这个文件不是文库：{0}。它没有被改动；请选择由本程序建立的 .cppcc 文件。</source>
+            <translation>This file is no library: {0}. It was not touched; choose a .cppcc file made by this program.</translation>
+        </message>
+        <message>
+            <source>这是本版第一篇文章，前面没有可合并的文章</source>
+            <translation>This is the first article of the page: there is none before it to join</translation>
+        </message>
+        <message>
+            <source>这条批注已不存在</source>
+            <translation>This note is gone</translation>
+        </message>
+        <message>
+            <source>这段文字已经有这个标签</source>
+            <translation>This text has that label already</translation>
+        </message>
+        <message>
+            <source>这里已有勘误，请先修改或删除它</source>
+            <translation>There is a correction here already: change or remove it first</translation>
+        </message>
+        <message>
+            <source>这里已经是文章的开头</source>
+            <translation>An article begins here already</translation>
+        </message>
+    </context>
+    <context>
         <name>TrashDialog</name>
         <message numerus="yes">
             <source>%n 个版面。切分和实体都还在，放回就能接着用。</source>
@@ -4373,8 +5207,31 @@
             </translation>
         </message>
         <message>
+            <source>一起删掉的有：{0} 篇文章、{1} 个实体、{2} 条批注与勘误、{3} 步编辑历史。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>不删</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>先备份，再永久删除 %n 个版面</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
             <source>关闭</source>
             <translation>Close</translation>
+        </message>
+        <message>
+            <source>其中有人工改动的：{0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>删除之前会备份整个文库；要找回，用“从备份恢复”。原来的文件不受影响，可以再导入。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>回收站</source>
@@ -4389,12 +5246,55 @@
             <translation>Pages in the trash</translation>
         </message>
         <message>
+            <source>已永久删除 {0} 个版面；删除前的文库备份在 {1} 那一份里。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>放回列表</source>
             <translation>Put back</translation>
+        </message>
+        <message>
+            <source>正在备份并删除……</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>永久删除</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>永久删除 %n 个版面？这一步不能撤销。</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>永久删除选中的 {0} 个…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>没有做成，文库没有变动：{0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>清空回收站…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>版面：{0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>这些版面上有文章与它们相接，链接会落空：{0}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
         <name>UndoActions</name>
+        <message>
+            <source>{0}（{1} 个版面）</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>已撤销：{0}</source>
             <translation>Undone: {0}</translation>
@@ -4441,16 +5341,8 @@ Log: {2}</translation>
             <translation>About</translation>
         </message>
         <message>
-            <source>命令</source>
-            <translation>Command</translation>
-        </message>
-        <message>
-            <source>标签</source>
-            <translation>Label</translation>
-        </message>
-        <message>
-            <source>版面</source>
-            <translation>Page</translation>
+            <source>已标记存疑：“{0}”</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>知道了</source>
