@@ -21,6 +21,7 @@ from cppcc_reader.core.model.tag_set import DEFAULT_TAG_SET
 from cppcc_reader.resource_paths import resource
 from cppcc_reader.views.action_spec import ActionSpec, Menu, translated
 from cppcc_reader.views.actions import ALL_ACTIONS, ROLE_KEYS
+from cppcc_reader.views.key_names import shown_key
 from cppcc_reader.views.translations import Language, Translations
 
 ENGLISH_ROLES = {spec.id.removeprefix("role-"): spec.english for spec in ALL_ACTIONS if spec.id.startswith("role-")}
@@ -77,7 +78,8 @@ def commands(language: Language) -> Iterator[str]:
 
 
 def _command_row(spec: ActionSpec, chinese: bool) -> str:
-    key = f"**{spec.keys}**".replace("|", "\\|") if spec.keys else ""
+    keys = [shown_key(key, platform="linux") for key in (spec.key, spec.shortcut) if key]
+    key = "、".join(f"**{one}**" for one in keys) if chinese else ", ".join(f"**{one}**" for one in keys)
     meaning = spec.help and (spec.help if chinese else translated(spec.help))
     return f"| {spec.text if chinese else spec.english} | {key} | {meaning} |"
 

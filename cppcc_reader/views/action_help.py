@@ -41,7 +41,7 @@ HELP: dict[str, str] = {
     "trash-page": "从列表中移走，可从回收站取回",
     "begin-article": "所选文本块及其后的部分成为新文章",
     "join-previous": "把整篇文章接到上一篇之后",
-    "send-to": "再按文章的编号，把所选文本块送过去",
+    "send-to": "列出本版的文章：按编号把所选文本块送过去，或打字筛选",
     "to-new-article": "只把所选文本块变成一篇新文章",
     "furniture": "栏头、责编等不属于任何文章的文字",
     "order-up": "在文章里提前一位",
