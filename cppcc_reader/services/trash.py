@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from cppcc_reader.core.editing.filing_commands import FILING_STEPS
 from cppcc_reader.services.backup import Snapshot, take_snapshot
 from cppcc_reader.storage.library import Library
 from cppcc_reader.storage.page_store import PageSummary
@@ -52,9 +53,13 @@ def trash_contents(library: Library, page_ids: Sequence[str] | None = None) -> T
         mentions=sum(page.mentions for page in pages),
         notes=library.notes.count_on(ids),
         steps=len({entry.id for page_id in ids for entry in library.log.entries(page_id)}),
-        worked_on=tuple(page.name for page in pages if page.mentions or library.log.annotators(page.id)),
+        worked_on=tuple(page.name for page in pages if page.mentions or _has_edits(library, page.id)),
         linked=tuple(library.pages.names_continued_on(ids)),
     )
+
+
+def _has_edits(library: Library, page_id: str) -> bool:
+    return any(not entry.undone and entry.name not in FILING_STEPS for entry in library.log.entries(page_id))
 
 
 def delete_for_good(library: Library, page_ids: Sequence[str], now: datetime) -> tuple[int, Snapshot]:

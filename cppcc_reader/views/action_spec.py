@@ -79,6 +79,8 @@ _NEEDS_PAGE = frozenset(
         "next-doubt",
         "previous-doubt",
         "note",
+        "flag-doubt",
+        "correct",
         "finish-and-next",
         "mark-gold",
         "reopen",

@@ -72,6 +72,8 @@ _EDIT = (
         "previous-doubt", "上一个疑点", "Previous doubt", Menu.EDIT, shortcut="Shift+F8", key="Shift+Tab", group=3
     ),
     ActionSpec("note", "写批注…", "Write a note…", Menu.EDIT, key="N", group=4),
+    ActionSpec("flag-doubt", "标记存疑", "Flag as doubtful", Menu.EDIT, key="Q", group=4),
+    ActionSpec("correct", "勘误…", "Correct a slip…", Menu.EDIT, key="C", group=4),
 )
 _PAGE = (
     ActionSpec("finish-and-next", "完成，下一个版面", "Finish and go on", Menu.PAGE, shortcut="Ctrl+Return"),
@@ -79,8 +81,8 @@ _PAGE = (
     ActionSpec("reopen", "退回处理中", "Reopen", Menu.PAGE),
     ActionSpec("set-aside", "搁置…", "Set aside…", Menu.PAGE, key="S"),
     ActionSpec("assign", "分派给…", "Assign to…", Menu.PAGE),
-    ActionSpec("assign-listed", "分派列出的版面…", "Assign the pages listed…", Menu.PAGE),
-    ActionSpec("state-listed", "改列出的版面的状态…", "Change the state of the pages listed…", Menu.PAGE),
+    ActionSpec("assign-listed", "分派多个版面…", "Assign several pages…", Menu.PAGE),
+    ActionSpec("state-listed", "改多个版面的状态…", "Change the state of several pages…", Menu.PAGE),
     ActionSpec("my-pages", "只看分派给我的版面", "Only pages assigned to me", Menu.PAGE, group=2),
     ActionSpec("review-pages", "只看有未解决批注的版面", "Only pages with open notes", Menu.PAGE, group=2),
     ActionSpec("next-page", "下一个版面", "Next page", Menu.PAGE, shortcut="Ctrl+PgDown", group=1),
@@ -88,7 +90,7 @@ _PAGE = (
     ActionSpec("next-todo", "下一个待处理版面", "Next page to do", Menu.PAGE, shortcut="Ctrl+J", group=1),
     ActionSpec("resplit", "重新自动切分", "Split again", Menu.PAGE, group=3),
     ActionSpec("trash-page", "移到回收站", "Move to the trash", Menu.PAGE, group=4),
-    ActionSpec("trash-listed", "列出的版面移到回收站…", "Move the pages listed to the trash…", Menu.PAGE, group=4),
+    ActionSpec("trash-listed", "多个版面移到回收站…", "Move several pages to the trash…", Menu.PAGE, group=4),
     ActionSpec("trash", "回收站…", "Trash…", Menu.PAGE, group=4),
 )
 _SPLIT = (

@@ -177,7 +177,7 @@ class AnnotationSession(QObject):
         Args:
             partly: leave out other pages on which something stands in the way.
         """
-        entry, page_id = self.next_undo(), self._history_page
+        entry, page_id = self.next_undo(), self._undo_page
         if page_id is not None:
             self._steps(lambda service, part: [service.undo(page_id, partly=part)], [entry], partly)
 
@@ -201,7 +201,7 @@ class AnnotationSession(QObject):
 
     def next_undo(self) -> LogEntry | None:
         """Return the step that :meth:`undo` would take back."""
-        return self._service.next_undo(self._history_page) if self._history_page else None
+        return self._service.next_undo(self._undo_page) if self._undo_page else None
 
     def next_redo(self) -> LogEntry | None:
         """Return the step that :meth:`redo` would repeat."""
@@ -262,6 +262,12 @@ class AnnotationSession(QObject):
         self.keys = article_keys(self.annotations)
         self.revision += 1
         self.page_opened.emit(record)
+
+    @property
+    def _undo_page(self) -> str | None:
+        """The page whose history undo goes by: back on the open page once all is undone elsewhere."""
+        elsewhere = self._elsewhere
+        return elsewhere if elsewhere and self._service.next_undo(elsewhere) else self.page_id
 
     @property
     def _history_page(self) -> str | None:

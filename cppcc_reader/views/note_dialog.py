@@ -12,22 +12,23 @@ QUOTE_CHARACTERS = 60
 
 
 class NoteDialog(QDialog):
-    """Shows what is noted on and takes kind and words."""
+    """Shows what is noted on and takes kind and words; a correction begins with what is printed."""
 
-    def __init__(self, quote: str, parent: QWidget | None = None) -> None:
+    def __init__(self, quote: str, parent: QWidget | None = None, *, kind: NoteKind = NoteKind.REMARK) -> None:
         super().__init__(parent)
+        self._quote = quote
         self.setWindowTitle(self.tr("写批注"))
         self.resize(420, 260)
         shown = quote if len(quote) <= QUOTE_CHARACTERS else quote[:QUOTE_CHARACTERS] + "…"
         about = QLabel(self.tr("“{0}”").format(shown), self)
         about.setWordWrap(True)
         self._kinds = QComboBox(self)
-        for kind, words in (
+        for one, words in (
             (NoteKind.REMARK, self.tr("批注")),
             (NoteKind.DOUBT, self.tr("存疑，请复核")),
             (NoteKind.CORRECTION, self.tr("勘误：原文应作")),
         ):
-            self._kinds.addItem(words, kind)
+            self._kinds.addItem(words, one)
         self._kinds.setAccessibleName(self.tr("批注的种类"))
         self._field = QPlainTextEdit(self)
         self._field.setObjectName("field")
@@ -47,7 +48,17 @@ class NoteDialog(QDialog):
         layout.setSpacing(12)
         for widget in (about, self._kinds, self._field, buttons):
             layout.addWidget(widget)
+        self._kinds.currentIndexChanged.connect(self._begin)
+        self._kinds.setCurrentIndex(self._kinds.findData(kind))
         self._field.setFocus()
+
+    def _begin(self) -> None:
+        """Put what is printed into the empty field of a correction, ready to be typed over; take it out again else."""
+        if self.kind is NoteKind.CORRECTION and not self.text:
+            self._field.setPlainText(self._quote)
+            self._field.selectAll()
+        elif self.kind is not NoteKind.CORRECTION and self.text == self._quote.strip():
+            self._field.clear()
 
     @property
     def kind(self) -> NoteKind:

@@ -67,7 +67,7 @@ class QueueFlow(QObject):
             return
         library = self._workspace.library
         names = people_of(library) or [self._workspace.annotator]
-        title, verb = self.tr("分派列出的版面"), self.tr("分派")
+        title, verb = self.tr("分派多个版面"), self.tr("分派")
         words = self.tr("这 {0} 个版面由谁处理？留空则不分派。").format(len(ids))
         name = ask_choice(self._window, title, words, verb=verb, choices=names)
         if name is not None:
@@ -86,7 +86,7 @@ class QueueFlow(QObject):
         if not ids:
             return
         states = {state_name(state): state for state in _STATES}
-        title, verb = self.tr("改列出的版面的状态"), self.tr("改状态")
+        title, verb = self.tr("改多个版面的状态"), self.tr("改状态")
         words = self.tr("这 {0} 个版面改为什么状态？").format(len(ids))
         name = ask_choice(self._window, title, words, verb=verb, choices=list(states))
         if name is None or name not in states:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMainWindow, QMessageBox
 
 from cppcc_reader.core.editing.page_commands import AddNote
+from cppcc_reader.core.model.note import NoteKind
 from cppcc_reader.core.model.span import Span
 from cppcc_reader.views.action_registry import ActionRegistry
 from cppcc_reader.views.item_models.page_list_model import PageListModel
@@ -48,6 +50,8 @@ class WindowDialogs(QObject):
         registry.bind("palette", self.show_palette)
         registry.bind("key-map", self.show_key_map)
         registry.bind("note", self.write_note)
+        registry.bind("flag-doubt", self.flag_doubt)
+        registry.bind("correct", partial(self.write_note, NoteKind.CORRECTION))
         registry.bind("export", self.show_export)
         registry.bind("guide", self.show_guide)
         registry.bind("about", self.show_about)
@@ -106,20 +110,34 @@ class WindowDialogs(QObject):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 
-    def write_note(self) -> None:
+    def flag_doubt(self) -> None:
+        """Flag the marked text or the chosen block as doubtful, without a word; it can be written later."""
+        span = self._noted_span()
+        if span is None:
+            self._say_nothing_chosen()
+            return
+        session = self._workspace.session
+        flag = AddNote(kind=NoteKind.DOUBT, span=span, text="", author=self._workspace.annotator)
+        if session.execute(flag, self):
+            session.message.emit(self.tr("已标记存疑：“{0}”").format(span.text_of(session.text)[:20]))
+
+    def write_note(self, kind: NoteKind = NoteKind.REMARK) -> None:
         """Ask for a note on the marked text or the chosen block."""
         from cppcc_reader.views.note_dialog import NoteDialog  # noqa: PLC0415
 
         session = self._workspace.session
         span = self._noted_span()
         if span is None:
-            session.message.emit(self.tr("请先选中文字，或把光标放进一个文本块"))
+            self._say_nothing_chosen()
             return
-        dialog = NoteDialog(span.text_of(session.text), self._window)
+        dialog = NoteDialog(span.text_of(session.text), self._window, kind=kind)
         if dialog.exec():
             note = AddNote(kind=dialog.kind, span=span, text=dialog.text, author=self._workspace.annotator)
             session.execute(note, self)
         dialog.deleteLater()
+
+    def _say_nothing_chosen(self) -> None:
+        self._workspace.session.message.emit(self.tr("请先选中文字，或把光标放进一个文本块"))
 
     def _noted_span(self) -> Span | None:
         selection = self._workspace.session.selection

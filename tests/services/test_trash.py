@@ -50,6 +50,12 @@ def test_the_preview_says_what_would_be_gone(library: Library) -> None:
     assert trash_contents(library, ["p2"]).pages == ()
 
 
+def test_to_be_moved_to_the_trash_is_no_work_on_a_page(library: Library) -> None:
+    add_page(library, "p4", *build(("a1", "body", "没有人看过。")))
+    trash(library, "p4")
+    assert trash_contents(library, ["p4"]).worked_on == ()
+
+
 def test_the_page_is_gone_and_the_rest_is_whole(library: Library) -> None:
     count, snapshot = delete_for_good(library, ["p1", "p2"], NOW)
     assert count == 1, "a page that is not in the trash stays"

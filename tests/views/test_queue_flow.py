@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QMessageBox
 from test_main_window import imported, page_files, start
 
 from cppcc_reader.core.editing.filing_commands import TRASH_STEP, SetTrashed
-from cppcc_reader.core.editing.page_commands import AddNote, ResolveNote
+from cppcc_reader.core.editing.page_commands import AddNote, ResolveNote, SetState
 from cppcc_reader.core.model.note import NoteKind
 from cppcc_reader.core.model.page import PageState
 from cppcc_reader.core.model.span import Span
@@ -102,8 +102,13 @@ def test_a_page_in_the_trash_comes_back_by_undo(window, monkeypatch, qtbot):
     assert window.session.page_id not in (gone, None)
     assert window.pages.row_of(gone) is None
     assert "移到回收站" in window.registry.action("undo").text()
-    window.registry.trigger("undo")
+    window.session.execute(SetState(state=PageState.GOLD))
+    window.session.file({gone: SetTrashed(False)}, "取回版面")
+    window.session.file({gone: SetTrashed()}, TRASH_STEP)
+    for _step in range(3):
+        window.registry.trigger("undo")
     assert window.pages.row_of(gone) is not None
+    assert "定为金标准" in window.registry.action("undo").text(), "then comes what was done on the open page"
     window.registry.trigger("redo")
     assert window.pages.row_of(gone) is None
     assert gone not in window.workspace.library.pages.ids()

@@ -4,6 +4,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QDockWidget
 from test_main_window import imported, page_files, start
 
@@ -102,6 +103,26 @@ def test_setting_a_page_aside_wants_a_reason(window, monkeypatch):
     assert "原因" in window.statusBar().message()
     window.registry.trigger("set-aside")
     assert window.pages.page_at(window.pages.row_of(page_id)).set_aside_reason == "字迹不清"
+
+
+def test_a_doubt_is_flagged_by_one_key(window):
+    window.source.setFocus()
+    window.source.step_block(1)
+    QTest.keyClick(window.source, Qt.Key.Key_Q)
+    (note,) = window.session.annotations.notes
+    assert (note.kind, note.text, note.author) == (NoteKind.DOUBT, "", window.workspace.annotator)
+    assert "已标记存疑" in window.statusBar().message()
+
+
+def test_a_correction_begins_with_what_is_printed(window, qtbot):
+    dialog = NoteDialog("茶山", window, kind=NoteKind.CORRECTION)
+    assert (dialog.kind, dialog.text) == (NoteKind.CORRECTION, "茶山")
+    dialog._kinds.setCurrentIndex(0)
+    assert dialog.text == ""
+    dialog._field.setPlainText("请查")
+    dialog._kinds.setCurrentIndex(2)
+    assert dialog.text == "请查"
+    dialog.deleteLater()
 
 
 def test_a_page_is_assigned(window, monkeypatch):

@@ -11,6 +11,7 @@ META_STEP = "填写报纸和日期"
 ASSIGN_STEP = "分派版面"
 TRASH_STEP = "移到回收站"
 PUT_BACK_STEP = "取回版面"
+FILING_STEPS = frozenset({META_STEP, ASSIGN_STEP, TRASH_STEP, PUT_BACK_STEP})
 
 
 class FilingCommand(Protocol):

@@ -54,4 +54,4 @@ def place_of(hit: Hit) -> str:
     place = "  ".join(known) if hit.date or hit.paper else hit.page_name
     if not hit.correction:
         return place
-    return QCoreApplication.translate("Search", "{0}　勘误：{1}").format(place, hit.correction)
+    return QCoreApplication.translate("Search", "勘误：{1}　{0}").format(place, hit.correction)
