@@ -72,8 +72,7 @@ def suggest_on_library(
 ) -> SuggestionReport:
     """Suggest entities on every waiting page; what people tagged or accepted stays and wins.
 
-    A run is one step of the history, stored page by page. Cancelling leaves every page whole, and the next run
-    goes on.
+    A run is one step of the history. Cancelling leaves every page whole, and the next run goes on.
 
     Args:
         library: a connection of the thread that runs this.

@@ -11,7 +11,7 @@ from cppcc_reader.services.backup import Snapshot, take_snapshot
 from cppcc_reader.storage.library import Library
 from cppcc_reader.storage.page_store import PageSummary
 
-EMPTY_STEP = "清空回收站前"
+BEFORE_EMPTYING = "清空回收站前"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,5 +71,5 @@ def delete_for_good(library: Library, page_ids: Sequence[str], now: datetime) ->
     Raises:
         LibraryError: if no snapshot can be taken or the library cannot be written; nothing is deleted then.
     """
-    snapshot = take_snapshot(library, EMPTY_STEP, now)
+    snapshot = take_snapshot(library, BEFORE_EMPTYING, now)
     return library.delete_trashed(page_ids), snapshot

@@ -82,15 +82,18 @@ def _differing(before: PageFiling, after: PageFiling) -> tuple[str, str]:
 
 
 def _words(filing: PageFiling) -> tuple[str, ...]:
-    def tr(words: str) -> str:
-        return QCoreApplication.translate("BulkPreview", words)
-
     meta = filing.meta
-    number = tr("第 {0} 版").format(meta.page_no) if meta.page_no else tr("（没有版次）")
+    number = (
+        QCoreApplication.translate("BulkPreview", "第 {0} 版").format(meta.page_no)
+        if meta.page_no
+        else QCoreApplication.translate("BulkPreview", "（没有版次）")
+    )
     return (
-        meta.paper or tr("（没有报纸）"),
-        meta.date or tr("（没有日期）"),
+        meta.paper or QCoreApplication.translate("BulkPreview", "（没有报纸）"),
+        meta.date or QCoreApplication.translate("BulkPreview", "（没有日期）"),
         number,
-        filing.assignee or tr("（未分派）"),
-        tr("在回收站") if filing.trashed else tr("在列表里"),
+        filing.assignee or QCoreApplication.translate("BulkPreview", "（未分派）"),
+        QCoreApplication.translate("BulkPreview", "在回收站")
+        if filing.trashed
+        else QCoreApplication.translate("BulkPreview", "在列表里"),
     )

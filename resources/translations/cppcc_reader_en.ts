@@ -2,37 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
     <context>
-        <name />
-        <message>
-            <source>在列表里</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>在回收站</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>第 {0} 版</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>（未分派）</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>（没有报纸）</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>（没有日期）</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>（没有版次）</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
         <name>Actions</name>
         <message>
             <source>上一个实体</source>
@@ -107,6 +76,10 @@
             <translation>Guide</translation>
         </message>
         <message>
+            <source>先列出本版的全部建议，去掉不要的，一步接受，可撤销</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>先预览，再恢复到某一份备份</source>
             <translation>Look at a backup, then go back to it</translation>
         </message>
@@ -147,10 +120,6 @@
             <translation>Other</translation>
         </message>
         <message>
-            <source>再按文章的编号，把所选文本块送过去</source>
-            <translation>Then press an article's number: the chosen blocks go there</translation>
-        </message>
-        <message>
             <source>写批注…</source>
             <translation>Write a note…</translation>
         </message>
@@ -160,15 +129,15 @@
         </message>
         <message>
             <source>写明所选文字应作什么，原文不变；检索和导出都认得</source>
-            <translation type="unfinished" />
+            <translation>Say what the selected text should read; the text stays, searching and exporting know both</translation>
         </message>
         <message>
             <source>写明这个版面由谁处理，列表可按分派的人排序</source>
             <translation>Say who works on this page; the list can be ordered by it</translation>
         </message>
         <message>
-            <source>分派列出的版面…</source>
-            <translation>Assign the pages listed…</translation>
+            <source>分派多个版面…</source>
+            <translation>Assign several pages…</translation>
         </message>
         <message>
             <source>分派给…</source>
@@ -191,12 +160,12 @@
             <translation>List the notes of this page</translation>
         </message>
         <message>
-            <source>列出每一步，可回到任何一步</source>
-            <translation>List every step and go back to any</translation>
+            <source>列出本版的文章：按编号把所选文本块送过去，或打字筛选</source>
+            <translation>List the articles of the page: a number sends the chosen blocks there, words filter</translation>
         </message>
         <message>
-            <source>列出的版面移到回收站…</source>
-            <translation>Move the pages listed to the trash…</translation>
+            <source>列出每一步，可回到任何一步</source>
+            <translation>List every step and go back to any</translation>
         </message>
         <message>
             <source>列表和“下一个待处理版面”只管分派给你的版面</source>
@@ -327,6 +296,10 @@
             <translation>Appearance: high contrast</translation>
         </message>
         <message>
+            <source>多个版面移到回收站…</source>
+            <translation>Move several pages to the trash…</translation>
+        </message>
+        <message>
             <source>存为 PDF…</source>
             <translation>Save as PDF…</translation>
         </message>
@@ -347,16 +320,32 @@
             <translation>Shrink at the start</translation>
         </message>
         <message>
+            <source>实体开头右移一词</source>
+            <translation>Shrink at the start by a word</translation>
+        </message>
+        <message>
             <source>实体开头左移</source>
             <translation>Grow at the start</translation>
+        </message>
+        <message>
+            <source>实体开头左移一词</source>
+            <translation>Grow at the start by a word</translation>
         </message>
         <message>
             <source>实体末尾右移</source>
             <translation>Grow at the end</translation>
         </message>
         <message>
+            <source>实体末尾右移一词</source>
+            <translation>Grow at the end by a word</translation>
+        </message>
+        <message>
             <source>实体末尾左移</source>
             <translation>Shrink at the end</translation>
+        </message>
+        <message>
+            <source>实体末尾左移一词</source>
+            <translation>Shrink at the end by a word</translation>
         </message>
         <message>
             <source>实体索引…</source>
@@ -463,24 +452,52 @@
             <translation>Move the start of the mention one character right</translation>
         </message>
         <message>
+            <source>把光标处实体的开头向右移一个词</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>把光标处实体的开头向左移一个字</source>
             <translation>Move the start of the mention one character left</translation>
+        </message>
+        <message>
+            <source>把光标处实体的开头向左移一个词</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>把光标处实体的末尾向右移一个字</source>
             <translation>Move the end of the mention one character right</translation>
         </message>
         <message>
+            <source>把光标处实体的末尾向右移一个词</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>把光标处实体的末尾向左移一个字</source>
             <translation>Move the end of the mention one character left</translation>
+        </message>
+        <message>
+            <source>把光标处实体的末尾向左移一个词</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>把切开的两段并回一段</source>
             <translation>Make two segments one again</translation>
         </message>
         <message>
+            <source>把列表里选中的版面（没有选就是全部列出的）分派给一个人，先看会改什么</source>
+            <translation>Assign the pages chosen on the list (all that are listed if none is) to somebody, after a preview</translation>
+        </message>
+        <message>
+            <source>把列表里选中的版面（没有选就是全部列出的）改成同一状态，先看会改什么</source>
+            <translation>Give the pages chosen on the list (all that are listed if none is) one state, after a preview</translation>
+        </message>
+        <message>
+            <source>把列表里选中的版面（没有选就是全部列出的）移到回收站，先看是哪些</source>
+            <translation>Move the pages chosen on the list (all that are listed if none is) to the trash, after a preview</translation>
+        </message>
+        <message>
             <source>把所选文字或文本块标为存疑，请人复核；话可以以后在批注面板里补写</source>
-            <translation type="unfinished" />
+            <translation>Flag the selected text or block for a reviewer; words can be added later in the notes panel</translation>
         </message>
         <message>
             <source>把排好的整版存为 PDF；在阅读视图里存正在读的一篇</source>
@@ -501,18 +518,6 @@
         <message>
             <source>把版面退回处理中</source>
             <translation>Put the page back in progress</translation>
-        </message>
-        <message>
-            <source>把选中的或列出的版面一次分派给一个人，先看会改什么</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>把选中的或列出的版面一次改成同一状态，先看会改什么</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>把选中的或列出的版面一次移到回收站，先看是哪些</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>报纸、年、月、期、版的目录，和标出哪几天有版面的日历</source>
@@ -567,16 +572,20 @@
             <translation>Accept the suggestion at the caret and go to the next</translation>
         </message>
         <message>
-            <source>接受全部建议</source>
-            <translation>Accept all suggestions</translation>
+            <source>接受全部建议…</source>
+            <translation>Accept all suggestions…</translation>
+        </message>
+        <message>
+            <source>接受可信度够高的建议，本版或整个文库：先列出，去掉不要的，一步可撤销</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>接受可信的建议…</source>
+            <translation>Accept confident suggestions…</translation>
         </message>
         <message>
             <source>接受建议</source>
             <translation>Accept the suggestion</translation>
-        </message>
-        <message>
-            <source>接受本版的全部建议，一步可撤销</source>
-            <translation>Accept all suggestions of this page in one step</translation>
         </message>
         <message>
             <source>接排／断开</source>
@@ -595,8 +604,8 @@
             <translation>Undo</translation>
         </message>
         <message>
-            <source>改列出的版面的状态…</source>
-            <translation>Change the state of the pages listed…</translation>
+            <source>改多个版面的状态…</source>
+            <translation>Change the state of several pages…</translation>
         </message>
         <message>
             <source>放大文字</source>
@@ -688,7 +697,7 @@
         </message>
         <message>
             <source>看移走的版面，可以取回，也可以永久删除</source>
-            <translation type="unfinished" />
+            <translation>See the pages that were moved away; put them back or delete them for good</translation>
         </message>
         <message>
             <source>确认</source>
@@ -819,7 +828,7 @@
         </message>
         <message>
             <source>正在处理多个版面……</source>
-            <translation type="unfinished" />
+            <translation>Working on many pages…</translation>
         </message>
         <message>
             <source>这一步没有完成，也没有保存：{0}</source>
@@ -932,26 +941,54 @@
         <name>BulkJobs</name>
         <message>
             <source>没有完成，什么也没有改动：{0}</source>
-            <translation type="unfinished" />
+            <translation>Not done, and nothing was changed: {0}</translation>
         </message>
     </context>
     <context>
         <name>BulkPreview</name>
         <message>
             <source>之后</source>
-            <translation type="unfinished" />
+            <translation>After</translation>
         </message>
         <message>
             <source>取消</source>
-            <translation type="unfinished" />
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>在列表里</source>
+            <translation>On the list</translation>
+        </message>
+        <message>
+            <source>在回收站</source>
+            <translation>In the trash</translation>
         </message>
         <message>
             <source>版面</source>
-            <translation type="unfinished" />
+            <translation>Page</translation>
         </message>
         <message>
             <source>现在</source>
-            <translation type="unfinished" />
+            <translation>Now</translation>
+        </message>
+        <message>
+            <source>第 {0} 版</source>
+            <translation>page {0}</translation>
+        </message>
+        <message>
+            <source>（未分派）</source>
+            <translation>(not assigned)</translation>
+        </message>
+        <message>
+            <source>（没有报纸）</source>
+            <translation>(no paper)</translation>
+        </message>
+        <message>
+            <source>（没有日期）</source>
+            <translation>(no date)</translation>
+        </message>
+        <message>
+            <source>（没有版次）</source>
+            <translation>(no page number)</translation>
         </message>
     </context>
     <context>
@@ -1012,7 +1049,7 @@
         </message>
         <message>
             <source>取回版面</source>
-            <translation type="unfinished" />
+            <translation>Put page back</translation>
         </message>
         <message>
             <source>取消接排</source>
@@ -1068,7 +1105,7 @@
         </message>
         <message>
             <source>改变版面状态</source>
-            <translation type="unfinished" />
+            <translation>Change state of pages</translation>
         </message>
         <message>
             <source>新建文章</source>
@@ -1115,16 +1152,12 @@
             <translation>Add note</translation>
         </message>
         <message>
-            <source>清空回收站前</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>移到另一篇文章</source>
             <translation>Move to another article</translation>
         </message>
         <message>
             <source>移到回收站</source>
-            <translation type="unfinished" />
+            <translation>Move to the trash</translation>
         </message>
         <message>
             <source>移到版面附件</source>
@@ -1436,6 +1469,13 @@
         <message>
             <source>（只列出前 {0} 个）</source>
             <translation> (only the first {0} are listed)</translation>
+        </message>
+    </context>
+    <context>
+        <name>EntityMenu</name>
+        <message>
+            <source>标为{0}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1852,9 +1892,9 @@
         <name>HistoryPanel</name>
         <message numerus="yes">
             <source>%n 个版面</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n page</numerusform>
+                <numerusform>%n pages</numerusform>
             </translation>
         </message>
         <message>
@@ -1863,7 +1903,7 @@
         </message>
         <message>
             <source>全部版面的每一步，最新的在前</source>
-            <translation type="unfinished" />
+            <translation>Every step on any page, newest first</translation>
         </message>
         <message numerus="yes">
             <source>共 %n 版</source>
@@ -1874,11 +1914,11 @@
         </message>
         <message>
             <source>撤销这一步</source>
-            <translation type="unfinished" />
+            <translation>Undo this step</translation>
         </message>
         <message>
             <source>整个文库</source>
-            <translation type="unfinished" />
+            <translation>Whole library</translation>
         </message>
         <message>
             <source>最初的样子</source>
@@ -1898,19 +1938,19 @@
         </message>
         <message>
             <source>谁的历史</source>
-            <translation type="unfinished" />
+            <translation>Whose history</translation>
         </message>
         <message>
             <source>这一版</source>
-            <translation type="unfinished" />
+            <translation>This page</translation>
         </message>
         <message>
             <source>选一步，单独撤销它或重做它；别处后来做的都留着。</source>
-            <translation type="unfinished" />
+            <translation>Choose a step to undo or redo it alone; what was done elsewhere since stays.</translation>
         </message>
         <message>
             <source>重做这一步</source>
-            <translation type="unfinished" />
+            <translation>Redo this step</translation>
         </message>
     </context>
     <context>
@@ -2432,8 +2472,8 @@
             <translation>There is no mention at the caret</translation>
         </message>
         <message>
-            <source>本版没有待定的建议</source>
-            <translation>No open suggestions on this page</translation>
+            <source>实体的这一端不能再移了</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>本版的建议都已定</source>
@@ -2978,7 +3018,7 @@
         <name>QueueFlow</name>
         <message>
             <source>{0} {1} 个版面</source>
-            <translation type="unfinished" />
+            <translation>{0}: {1} pages</translation>
         </message>
         <message>
             <source>{0} 个版面不再分派给谁</source>
@@ -2990,23 +3030,23 @@
         </message>
         <message>
             <source>{0} 个版面已改为“{1}”</source>
-            <translation type="unfinished" />
+            <translation>{0} pages are now “{1}”</translation>
         </message>
         <message>
             <source>{0} 个版面已移到回收站</source>
-            <translation type="unfinished" />
+            <translation>{0} pages moved to the trash</translation>
         </message>
         <message>
             <source>会改动 {0} 个版面，合为一步，可以撤销；做之前先备份文库。</source>
-            <translation type="unfinished" />
+            <translation>This changes {0} pages, as one step that can be undone; the library is backed up first.</translation>
         </message>
         <message>
             <source>分派</source>
             <translation>Assign</translation>
         </message>
         <message>
-            <source>分派列出的版面</source>
-            <translation>Assign the listed pages</translation>
+            <source>分派多个版面</source>
+            <translation>Assign several pages</translation>
         </message>
         <message>
             <source>分派给{0}</source>
@@ -3014,19 +3054,19 @@
         </message>
         <message>
             <source>列表里没有版面</source>
-            <translation type="unfinished" />
+            <translation>There are no pages on the list</translation>
         </message>
         <message>
-            <source>改列出的版面的状态</source>
-            <translation type="unfinished" />
+            <source>改多个版面的状态</source>
+            <translation>Change the state of several pages</translation>
         </message>
         <message>
             <source>改状态</source>
-            <translation type="unfinished" />
+            <translation>Change state</translation>
         </message>
         <message>
             <source>文库只读，不能改动</source>
-            <translation type="unfinished" />
+            <translation>The library is read-only and cannot be changed</translation>
         </message>
         <message>
             <source>有未解决的批注</source>
@@ -3042,23 +3082,23 @@
         </message>
         <message>
             <source>移到回收站</source>
-            <translation type="unfinished" />
+            <translation>Move to the trash</translation>
         </message>
         <message>
             <source>移走</source>
-            <translation type="unfinished" />
+            <translation>Move away</translation>
         </message>
         <message>
             <source>这 {0} 个版面改为什么状态？</source>
-            <translation type="unfinished" />
+            <translation>Which state shall these {0} pages have?</translation>
         </message>
         <message>
             <source>这 {0} 个版面由谁处理？留空则不分派。</source>
-            <translation type="unfinished" />
+            <translation>Who shall work on these {0} pages? Leave empty for nobody.</translation>
         </message>
         <message>
             <source>这些版面已经是这样了</source>
-            <translation type="unfinished" />
+            <translation>These pages are like that already</translation>
         </message>
     </context>
     <context>
@@ -3805,7 +3845,7 @@
         <name>Search</name>
         <message>
             <source>勘误：{1}　{0}</source>
-            <translation type="unfinished" />
+            <translation>Corrected: {1}  {0}</translation>
         </message>
         <message>
             <source>第 {0} 版</source>
@@ -4471,35 +4511,35 @@
         <name>StepQuestions</name>
         <message>
             <source>……还有 {0} 个版面</source>
-            <translation type="unfinished" />
+            <translation>… and {0} more pages</translation>
         </message>
         <message>
             <source>什么也不做</source>
-            <translation type="unfinished" />
+            <translation>Do nothing</translation>
         </message>
         <message>
             <source>其中 {0} 个版面上，后来又改动了同样的内容，要先撤销那些操作：</source>
-            <translation type="unfinished" />
+            <translation>On {0} of its pages the same was changed again since; undo these steps first:</translation>
         </message>
         <message>
             <source>其中 {0} 个版面上，后来撤销的操作改动过同样的内容，要先重做那些操作：</source>
-            <translation type="unfinished" />
+            <translation>On {0} of its pages steps undone since had changed the same; redo these first:</translation>
         </message>
         <message>
             <source>只在其余 {0} 个版面上撤销</source>
-            <translation type="unfinished" />
+            <translation>Undo on the other {0} pages only</translation>
         </message>
         <message>
             <source>只在其余 {0} 个版面上重做</source>
-            <translation type="unfinished" />
+            <translation>Redo on the other {0} pages only</translation>
         </message>
         <message>
             <source>撤销“{0}”</source>
-            <translation type="unfinished" />
+            <translation>Undo “{0}”</translation>
         </message>
         <message>
             <source>重做“{0}”</source>
-            <translation type="unfinished" />
+            <translation>Redo “{0}”</translation>
         </message>
     </context>
     <context>
@@ -4607,11 +4647,11 @@
         <name>TeachingFlow</name>
         <message>
             <source>{0} 处建议</source>
-            <translation type="unfinished" />
+            <translation>{0} suggestions</translation>
         </message>
         <message>
             <source>不再建议</source>
-            <translation type="unfinished" />
+            <translation>Suggested no more</translation>
         </message>
         <message>
             <source>不用</source>
@@ -4623,7 +4663,7 @@
         </message>
         <message>
             <source>人工标的和已接受的实体都不动，已完成的版面不碰。合为一步，可以撤销，也可以中途停下；做之前先备份文库。</source>
-            <translation type="unfinished" />
+            <translation>What people tagged or accepted stays, finished pages are not touched. One step that can be undone, and stopped half way; the library is backed up first.</translation>
         </message>
         <message>
             <source>从 {0} 个已完成的版面里没有学到新东西：请多完成几版（同一名称至少在两版上这样标过）。</source>
@@ -4631,7 +4671,7 @@
         </message>
         <message>
             <source>会改动 {0} 个版面，合为一步，可以撤销；做之前先备份文库。</source>
-            <translation type="unfinished" />
+            <translation>This changes {0} pages, as one step that can be undone; the library is backed up first.</translation>
         </message>
         <message>
             <source>停止</source>
@@ -4639,23 +4679,23 @@
         </message>
         <message>
             <source>全库拒绝“{0}”</source>
-            <translation type="unfinished" />
+            <translation>Reject “{0}” everywhere</translation>
         </message>
         <message>
             <source>全库更新建议</source>
-            <translation type="unfinished" />
+            <translation>Suggest on the whole library</translation>
         </message>
         <message>
             <source>取消</source>
-            <translation type="unfinished" />
+            <translation>Cancel</translation>
         </message>
         <message>
             <source>在 {0} 个未完成的版面上重新建议实体？</source>
-            <translation type="unfinished" />
+            <translation>Suggest entities anew on {0} unfinished pages?</translation>
         </message>
         <message>
             <source>在 {0} 个版面上拒绝</source>
-            <translation type="unfinished" />
+            <translation>Reject on {0} pages</translation>
         </message>
         <message>
             <source>学习的结果</source>
@@ -4683,7 +4723,7 @@
         </message>
         <message>
             <source>更新 {0} 个版面的建议</source>
-            <translation type="unfinished" />
+            <translation>Suggest on {0} pages</translation>
         </message>
         <message>
             <source>正在全库更新实体建议……</source>
@@ -5208,17 +5248,17 @@
         </message>
         <message>
             <source>一起删掉的有：{0} 篇文章、{1} 个实体、{2} 条批注与勘误、{3} 步编辑历史。</source>
-            <translation type="unfinished" />
+            <translation>Gone with them: {0} articles, {1} entities, {2} notes and corrections, {3} steps of history.</translation>
         </message>
         <message>
             <source>不删</source>
-            <translation type="unfinished" />
+            <translation>Keep them</translation>
         </message>
         <message numerus="yes">
             <source>先备份，再永久删除 %n 个版面</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Back up, then delete %n page for good</numerusform>
+                <numerusform>Back up, then delete %n pages for good</numerusform>
             </translation>
         </message>
         <message>
@@ -5227,11 +5267,11 @@
         </message>
         <message>
             <source>其中有人工改动的：{0}</source>
-            <translation type="unfinished" />
+            <translation>Changed by people: {0}</translation>
         </message>
         <message>
             <source>删除之前会备份整个文库；要找回，用“从备份恢复”。原来的文件不受影响，可以再导入。</source>
-            <translation type="unfinished" />
+            <translation>The whole library is backed up first; “Restore from a backup” brings it back. The original files are not touched and can be imported again.</translation>
         </message>
         <message>
             <source>回收站</source>
@@ -5247,7 +5287,7 @@
         </message>
         <message>
             <source>已永久删除 {0} 个版面；删除前的文库备份在 {1} 那一份里。</source>
-            <translation type="unfinished" />
+            <translation>{0} pages deleted for good; the backup of {1} holds the library as it was.</translation>
         </message>
         <message>
             <source>放回列表</source>
@@ -5255,45 +5295,45 @@
         </message>
         <message>
             <source>正在备份并删除……</source>
-            <translation type="unfinished" />
+            <translation>Backing up and deleting…</translation>
         </message>
         <message>
             <source>永久删除</source>
-            <translation type="unfinished" />
+            <translation>Delete for good</translation>
         </message>
         <message numerus="yes">
             <source>永久删除 %n 个版面？这一步不能撤销。</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Delete %n page for good? This cannot be undone.</numerusform>
+                <numerusform>Delete %n pages for good? This cannot be undone.</numerusform>
             </translation>
         </message>
         <message>
             <source>永久删除选中的 {0} 个…</source>
-            <translation type="unfinished" />
+            <translation>Delete the {0} chosen for good…</translation>
         </message>
         <message>
             <source>没有做成，文库没有变动：{0}</source>
-            <translation type="unfinished" />
+            <translation>Not done, the library is unchanged: {0}</translation>
         </message>
         <message>
             <source>清空回收站…</source>
-            <translation type="unfinished" />
+            <translation>Empty the trash…</translation>
         </message>
         <message>
             <source>版面：{0}</source>
-            <translation type="unfinished" />
+            <translation>Pages: {0}</translation>
         </message>
         <message>
             <source>这些版面上有文章与它们相接，链接会落空：{0}</source>
-            <translation type="unfinished" />
+            <translation>Articles on these pages are linked to them and will lead nowhere: {0}</translation>
         </message>
     </context>
     <context>
         <name>UndoActions</name>
         <message>
             <source>{0}（{1} 个版面）</source>
-            <translation type="unfinished" />
+            <translation>{0} ({1} pages)</translation>
         </message>
         <message>
             <source>已撤销：{0}</source>
@@ -5342,7 +5382,7 @@ Log: {2}</translation>
         </message>
         <message>
             <source>已标记存疑：“{0}”</source>
-            <translation type="unfinished" />
+            <translation>Flagged as doubtful: “{0}”</translation>
         </message>
         <message>
             <source>知道了</source>
