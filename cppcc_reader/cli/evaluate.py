@@ -36,7 +36,10 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("--pred", type=Path, metavar="文件", help="要衡量的版面记录；没有则自己切分金标准的原文")
     parser.add_argument("--model", type=Path, metavar="文件", help="切分模型；默认用随程序的")
     parser.add_argument("--rules", action="store_true", help="不用模型，只用规则")
-    parser.add_argument("--baselines", action="store_true", help="同时衡量按空行切、几条规则和 TextTiling")
+    parser.add_argument("--baselines", action="store_true", help="同时衡量按空行切、几条规则、TextTiling 和 jieba")
+    parser.add_argument(
+        "--guidelines", action="store_true", help="也衡量按语料自己的规范标注的实体模型（句子总是衡量）"
+    )
     parser.add_argument("--every", type=int, default=1, metavar="N", help="每组只取每 N 版中的第一版")
     parser.add_argument("--no-entities", action="store_true", help="不衡量实体")
     parser.add_argument("--json", action="store_true", help="输出 JSON")
@@ -56,9 +59,10 @@ def run(args: argparse.Namespace) -> int:
         name = path.name.split(".")[0]
         measured += _measured(args, name, records)
         if not args.no_entities and any(record.annotations.mentions for record in records):
-            entities += _measured_entities(args, name, records)
+            entities += _measured_entities(args, name, records, of_corpus=args.guidelines)
     for path in args.sentences:
-        entities += _measured_entities(args, path.name.split(".")[0], list(sentence_records(path))[:: args.every])
+        sentences = list(sentence_records(path))[:: args.every]
+        entities += _measured_entities(args, path.name.split(".")[0], sentences, of_corpus=True)
     if args.json:
         found = {"splitting": [m.to_json() for m in measured], "entities": [m.to_json() for m in entities]}
         print(json.dumps(found, ensure_ascii=False, indent=1))
@@ -70,8 +74,10 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _measured_entities(args: argparse.Namespace, name: str, records: Sequence[PageRecord]) -> list[EntityFigures]:
-    systems = entity_systems(with_baselines=args.baselines)
+def _measured_entities(
+    args: argparse.Namespace, name: str, records: Sequence[PageRecord], *, of_corpus: bool = False
+) -> list[EntityFigures]:
+    systems = entity_systems(with_baselines=args.baselines, with_guidelines=of_corpus)
     if args.pred is not None:
         predicted = {record.page.text: record.annotations.mentions for record in read_all([args.pred])}
         systems = {"预测文件": lambda text, _articles: predicted.get(text, ())}

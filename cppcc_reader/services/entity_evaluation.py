@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import importlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -21,6 +21,8 @@ from cppcc_reader.core.model.reading_text import reading_text
 from cppcc_reader.core.model.segment import Segment
 from cppcc_reader.core.model.span import Span
 from cppcc_reader.core.tagging.candidate import LABELS, LOC, ORG, PER, TIME
+from cppcc_reader.core.tagging.gazetteer import Gazetteer
+from cppcc_reader.core.tagging.neural_model import STYLES
 from cppcc_reader.core.tagging.suggestions import suggested_mentions
 from cppcc_reader.core.tagging.tagger import Tagger
 from cppcc_reader.core.words import jieba_tokenizer
@@ -32,6 +34,7 @@ EntitySystem = Callable[[str, AnnotationSet], Sequence[Mention]]
 SURE = 0.95
 """Confidence from which suggestions ought to be right in 97 of 100 cases."""
 
+_GUIDELINES = {"模型·MSRA规范": "newspaper", "模型·人民日报规范": "daily", "模型·1998规范": "pfr"}
 _POSSEG = {"nr": PER, "nrt": PER, "nrfg": PER, "ns": LOC, "nt": ORG, "t": TIME}
 
 
@@ -63,22 +66,26 @@ class EntityFigures:
         }
 
 
-def entity_systems(*, with_baselines: bool) -> dict[str, EntitySystem]:
-    """Return our suggester and, if asked, its parts alone and jieba's part-of-speech tags.
+def entity_systems(*, with_baselines: bool, with_guidelines: bool = False) -> dict[str, EntitySystem]:
+    """Return our suggester and, if asked, what it is compared with.
 
-    The lines 模型·… are the model alone following the guideline of a corpus: MSRA and People's Daily, where a
-    chain of places is several names, or the pages of 1998, where 市委 is none.
+    Args:
+        with_baselines: the suggester without its model, the model without lists and patterns, jieba's tags.
+        with_guidelines: the model following the guidelines of corpora: MSRA, People's Daily, the pages of 1998.
+            There 甘肃省|岷县 is two names and 市委 mostly none; here it is one, and 市委 a body.
     """
     gazetteer = load_gazetteer()
     systems: dict[str, EntitySystem] = {"本程序": Tagger(gazetteer, model=load_model(gazetteer)).suggest}
     if with_baselines:
-        for name, style in (("模型·MSRA规范", "newspaper"), ("模型·1998规范", "pfr")):
-            model = load_model(gazetteer, style=style)
-            if model is not None:
-                systems[name] = partial(suggested_mentions, find=model.candidates)
         systems["只用规则"] = Tagger(gazetteer).suggest
+        systems |= _models(gazetteer, {"只用模型": STYLES[0]})
         systems["jieba.posseg"] = posseg_mentions
-    return systems
+    return systems | (_models(gazetteer, _GUIDELINES) if with_guidelines else {})
+
+
+def _models(gazetteer: Gazetteer, styles: Mapping[str, str]) -> dict[str, EntitySystem]:
+    found = {name: load_model(gazetteer, style=style) for name, style in styles.items()}
+    return {name: partial(suggested_mentions, find=model.candidates) for name, model in found.items() if model}
 
 
 def measure_entities(

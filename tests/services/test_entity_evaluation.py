@@ -10,6 +10,7 @@ from cppcc_reader.core.model.mention import Mention, Origin
 from cppcc_reader.core.model.segment import Evidence
 from cppcc_reader.core.model.span import Span
 from cppcc_reader.services.entity_evaluation import (
+    entity_systems,
     entity_table,
     labels_of,
     measure_entities,
@@ -64,3 +65,18 @@ def test_the_tags_of_jieba_are_a_baseline(tmp_path: Path) -> None:
     [record] = sentence_records(corpus(tmp_path))
     found = posseg_mentions(record.page.text, record.annotations)
     assert ("LOC", "兰州") in {(one.label, one.quote(record.page.text)) for one in found}
+
+
+def test_the_guidelines_of_the_corpora_differ_from_ours(tmp_path: Path) -> None:
+    path = tmp_path / "corpus.jsonl"
+    path.write_text(json.dumps({"text": "他到甘肃省岷县视察。", "entities": []}), encoding="utf-8")
+    [record] = sentence_records(path)
+    systems = entity_systems(with_baselines=True, with_guidelines=True)
+    places = {
+        name: [one.quote(record.page.text) for one in find(record.page.text, record.annotations) if one.label == "LOC"]
+        for name, find in systems.items()
+    }
+    assert list(systems)[:4] == ["本程序", "只用规则", "只用模型", "jieba.posseg"]
+    assert places["本程序"] == ["甘肃省岷县"]
+    assert places["模型·MSRA规范"] == places["模型·人民日报规范"] == ["甘肃省", "岷县"]
+    assert list(entity_systems(with_baselines=False)) == ["本程序"]

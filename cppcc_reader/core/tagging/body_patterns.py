@@ -60,6 +60,8 @@ _SUFFIX = (
     "工作队|电视台|日报社|报社|党校|委员会|管委会|管理局|居委会|村委会|党支部|党委(?!书|副)|工委|党工委)"
 )
 _BANK = "(?:(?:人民|工商|农业|建设|农业发展|邮政储蓄|交通|招商)银行|中国银行)"
+# Bodies that need no more than a level before them: 市电商协会.
+_OWN_BODY = "(?:协会|商会|联合会|促进会|学会|研究会|慈善会|服务中心|职业学校)"
 _CPPCC_BODY = "(?:工作队|服务队|联络中心|联络站|工作站|工作室|书画院|会客厅)"
 
 _PATTERNS: tuple[tuple[str, float, str, Rank], ...] = (
@@ -80,7 +82,7 @@ _PATTERNS: tuple[tuple[str, float, str, Rank], ...] = (
     (f"(?:中国)?{_BANK}{PLACES}(?:[{HAN}]{{2,4}})?(?:分行|中心支行|支行)", 0.93, "银行分支", Rank.CERTAIN),
     (f"{_WHOSE}党?委、(?P<name>政府)", 0.8, "党委、政府", Rank.ORDINARY),
     (f"(?!全国){_WHOSE}{_PARTY_PART}", 0.8, "党委部门", Rank.ORDINARY),
-    (f"{_WHOSE}{_OFFICE}(?:党组|党委(?=书|副)|办公室|办公厅)?", 0.95, "地方机关", Rank.CERTAIN),
+    (f"{_WHOSE}{_OFFICE}(?:党组|党委(?=书|副)|办公室|办公厅)?", 0.94, "地方机关", Rank.CERTAIN),
     (f"{_WHOSE}{_BUREAU}{_BUREAU_PART}?", 0.88, "某地某局", Rank.WHOLE_NAME),
     (f"{_MINOR_PARTY}(?:中央|(?:{_WHOSE}|{PLACES}){_MINOR_PARTY_PART})", 0.96, "民主党派组织", Rank.CERTAIN),
     (
@@ -90,6 +92,7 @@ _PATTERNS: tuple[tuple[str, float, str, Rank], ...] = (
         Rank.FALLBACK,
     ),
     (f"(?:{PLACES}|{REGION}(?={_NAME})){_NAME}{{0,20}}{_SUFFIX}", 0.7, "地名加机构后缀", Rank.WHOLE_NAME),
+    (f"{_LEVEL}(?:电|{_NAME}){{2,10}}?{_OWN_BODY}", 0.75, "某级团体", Rank.WHOLE_NAME),
     (f"(?<![{HAN}])(?:工商联|残联|妇联|侨联|文联|科协|总工会|贸促会)(?!界)", 0.8, "人民团体", Rank.ORDINARY),
     (f"(?:{PLACES})?{_LETTER}{{2,3}}村(?:党支部|党总支|村委会|委会)", 0.85, "村级组织", Rank.CERTAIN),
     (f"{_COMMITTEE}{_BRANCH}", 0.9, "专委会党支部", Rank.CERTAIN),

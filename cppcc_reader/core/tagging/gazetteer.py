@@ -68,15 +68,9 @@ class Gazetteer:
             text: any text.
             words: ranges of its words; a place that cuts a word of the dictionary in two is none.
         """
-        fits = self.boundary_test(text, words)
         index = self._index("_place_index", self.places, self.short_places, self.regions)
-        found: list[PlaceMatch] = []
-        done = 0
-        for at in index.possible_starts(text):
-            end = next((end for end in index.ends_at(text, at) if fits(at, end)), None) if at >= done else None
-            if end is not None:
-                found.append(PlaceMatch(at, end, self._kind(text[at:end])))
-                done = end
+        ranges = index.matches(text, self.boundary_test(text, words))
+        found = [PlaceMatch(start, end, self._kind(text[start:end])) for start, end in ranges]
         return self._without_false_chains(text, found)
 
     def _without_false_chains(self, text: str, found: list[PlaceMatch]) -> list[PlaceMatch]:

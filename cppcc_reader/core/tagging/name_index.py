@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from operator import add
 
 _HEAD = 2
@@ -20,12 +20,20 @@ class NameIndex:
             lengths[name[:_HEAD]].add(len(name))
         self._lengths = {head: sorted(found, reverse=True) for head, found in lengths.items()}
 
-    def matches(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield the ranges of names in a text, without overlaps."""
+    def matches(
+        self, text: str, fits: Callable[[int, int], bool] = lambda _start, _end: True
+    ) -> Iterator[tuple[int, int]]:
+        """Yield the ranges of names in a text, without overlaps.
+
+        Args:
+            text: any text.
+            fits: tells of a range whether it may be a name there.
+        """
         done = 0
         for at in self.possible_starts(text):
-            if at >= done and (ends := self.ends_at(text, at)):
-                done = ends[0]
+            end = next((end for end in self.ends_at(text, at) if fits(at, end)), None) if at >= done else None
+            if end is not None:
+                done = end
                 yield at, done
 
     def possible_starts(self, text: str) -> list[int]:

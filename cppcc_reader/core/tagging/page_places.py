@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from cppcc_reader.core.tagging.candidate import LOC, ORG, Candidate
@@ -14,12 +14,12 @@ from cppcc_reader.core.tagging.shadow import FULL, HAN, SHORT
 
 _UNIT = (
     "(?:(?:(?!民)[\u3400-\u9fff]{1,2}族){1,3}(?:自治[区州县旗]|乡)"
-    "|(?<![社校园景城小辖新港厂库])区|市(?![场民容圈]|政(?![协府]))|[省县州旗盟镇乡])"
+    "|(?<![社校园景城小辖新港厂库片])区|市(?![场民容圈]|政(?![协府]))|[省县州旗盟镇乡])"
 )
 # Characters that stand before 市 or 县 without being part of its name, and hardly ever are part of one.
 _NO_CORE = (
     "各全该本两级及和与等个我他她你你们的地区市县省州在为从由对向是将把被让使到了请并各某每邻外"
-    "内城郊省乡镇村报讯员任就有同正曾即便又也还都均此时月日年这那据很经按依靠凭"
+    "内城郊省乡镇村报讯员任就有同正曾即便又也还都均此时月日年这那据很经按依靠凭委"
 )
 _CORE = f"(?:(?![{_NO_CORE}])[{HAN}])"
 _OPENING_PLACE = f"({_CORE}{{2,3}}?){_UNIT}"
@@ -30,7 +30,7 @@ _BODY = (
 )
 _DATELINE = re.compile(f"本报({_CORE}{{2,3}}{_UNIT}?)讯")
 # At the beginning of a clause nothing but the name can stand before 市政协, behind a place nothing but the next.
-_OPENING = re.compile(f"(?<![{HAN}])({_OPENING_PLACE})(?=政协|委[书副办统组宣、]|(?:人民)?政府)")
+_OPENING = re.compile(f"(?<![{HAN}])({_PLACE})?({_OPENING_PLACE})(?=政协|委[书副办统组宣、]|(?:人民)?政府)")
 # 中共鹭屿市委, 政协鹭屿市第五届委员会
 _IN_FULL_NAME = re.compile(f"(?:中共({_PLACE})(?=委)|政协({_PLACE})(?=第|委员会))")
 _BEHIND = re.compile(f"(?:{FULL}|{SHORT})({_PLACE}{{1,2}})(?![级委内外直场民容情])")
@@ -68,15 +68,18 @@ def page_places(
     return frozenset(known | {name for name in short if _is_new(name, gazetteer)})
 
 
-def with_page_places(text: str, listed: Sequence[PlaceMatch], places: NameIndex) -> list[PlaceMatch]:
+def with_page_places(
+    text: str, listed: Sequence[PlaceMatch], places: NameIndex, fits: Callable[[int, int], bool]
+) -> list[PlaceMatch]:
     """Return the listed places of a text and those of the page; of two that overlap, the longer.
 
     Args:
         text: a reading text.
         listed: its listed places, by position.
         places: the places of the page (:func:`page_places`).
+        fits: tells whether a range cuts no word in two (:meth:`Gazetteer.boundary_test`).
     """
-    added = [PlaceMatch(start, end, _kind(text[start:end])) for start, end in places.matches(text)]
+    added = [PlaceMatch(start, end, _kind(text[start:end])) for start, end in places.matches(text, fits)]
     if not added:
         return list(listed)
     kept: list[PlaceMatch] = []
@@ -90,8 +93,11 @@ def _shown(shadow: str) -> Iterator[tuple[str, float]]:
     for match in _DATELINE.finditer(shadow):
         yield match.group(1), _BY_FORM
     for match in _OPENING.finditer(shadow):
+        outer, inner, core = match.groups()
         # Three characters may be a word and a name: 特邀鹭屿市政协.
-        yield match.group(1), _BY_FORM if len(match.group(2)) <= _SHORT_CORE else _BY_LONG_FORM
+        yield inner, _BY_FORM if len(core) <= _SHORT_CORE else _BY_LONG_FORM
+        if outer:
+            yield outer, _BY_FORM if len(outer) <= _SHORT_CORE + 1 else _BY_LONG_FORM
     for match in _IN_FULL_NAME.finditer(shadow):
         yield match.group(1) or match.group(2), _BY_FORM
     for match in _BEHIND.finditer(shadow):
@@ -101,8 +107,8 @@ def _shown(shadow: str) -> Iterator[tuple[str, float]]:
 def _modelled(text: str, found: Iterable[Candidate]) -> Iterator[tuple[str, float]]:
     for one in found:
         name = text[one.start : one.end]
-        if one.label == LOC and _CHAIN.fullmatch(name):
-            places = name
+        if one.label == LOC and (outer := _CHAIN.match(name)):
+            places = outer.group()
         elif one.label == ORG and (body := _CHAIN_OF_BODY.match(name)):
             places = body.group(1)
         else:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cppcc_reader.core.tagging.candidate import LOC, Candidate, Rank
-from cppcc_reader.core.tagging.shadow import FULL, HAN, PLACE, PLACES, REGION, SHORT
+from cppcc_reader.core.tagging.shadow import FULL, HAN, PLACE, PLACES, REGION, SHORT_WITH_UNIT
 
 # Characters that stand between names, not in them.
 _LINKS = "的和与在是有对为把将了等及到从就也都以赴各全某本该这那之已向被让使并而但请乡"
@@ -31,7 +31,7 @@ _PATTERNS: tuple[tuple[str, float, str, Rank], ...] = (
     (REGION, 0.85, "地区与国家表", Rank.FALLBACK),
     ("[东中西]部(?=大开发|地区(?![领党]))", 0.85, "地区与国家表", Rank.FALLBACK),
     (f"(?<=本报){PLACE}(?=讯)", 0.98, "讯头中的地名", Rank.CERTAIN),
-    (f"{SHORT}(?:自治州|自治县|地区|新区|省|市|县|区|州|旗|盟)", 0.8, "地名简称", Rank.FALLBACK),
+    (SHORT_WITH_UNIT, 0.8, "地名简称", Rank.FALLBACK),
 )
 _COMPILED = tuple((re.compile(pattern), confidence, reason, rank) for pattern, confidence, reason, rank in _PATTERNS)
 

@@ -53,13 +53,14 @@ def repeated_names(
     """
     fits = gazetteer.boundary_test(text, words)
     starts, ends = {start for start, _end in words}, {end for _start, end in words}
-    for start, end in NameIndex(names).matches(text):
-        label = names[text[start:end]]
-        if end - start == 2 and label == LOC and not (start in starts and end in ends):
-            continue
-        if label == LOC and not fits(start, end):
-            continue
-        yield Candidate(start, end, label, _REPEATED, "同版已有此名", Rank.FALLBACK)
+
+    def may_stand(start: int, end: int) -> bool:
+        if names[text[start:end]] != LOC:
+            return True
+        return fits(start, end) and (end - start > 2 or (start in starts and end in ends))
+
+    for start, end in NameIndex(names).matches(text, may_stand):
+        yield Candidate(start, end, names[text[start:end]], _REPEATED, "同版已有此名", Rank.FALLBACK)
 
 
 def _speaks(one: Candidate, name: str) -> bool:

@@ -86,7 +86,7 @@ class Tagger:
         places = page_places(texts, shadows, modelled, self._gazetteer)
         if places:
             index = NameIndex(places)
-            shadows = [shadow_of(one.text, with_page_places(one.text, one.places, index)) for one in readings]
+            shadows = [self._shadow(one, index) for one in readings]
         evidence = [self._evidence(*one) for one in zip(texts, shadows, modelled, strict=True)]
         first = [self._settled(one, found) for one, found in zip(readings, evidence, strict=True)]
         names = dict.fromkeys(places, LOC) | known_names(list(zip(texts, first, strict=True)), self._gazetteer)
@@ -99,6 +99,10 @@ class Tagger:
         words = word_spans(text)
         places = self._gazetteer.place_matches(text, words)
         return _Reading(text, words, places, self._positions.positions(text))
+
+    def _shadow(self, reading: _Reading, places: NameIndex) -> str:
+        fits = self._gazetteer.boundary_test(reading.text, reading.words)
+        return shadow_of(reading.text, with_page_places(reading.text, reading.places, places, fits))
 
     def _evidence(self, text: str, shadow: str, modelled: Sequence[Candidate]) -> list[Candidate]:
         """Collect what model, lists and patterns say of one text."""

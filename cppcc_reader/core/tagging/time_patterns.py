@@ -47,6 +47,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], float, str], ...] = (
     (re.compile(_PLAN), 0.93, "五年规划时期"),
     (re.compile(_DEICTIC), 0.85, "指明的日子"),
 )
+# 五月 and 上个月 are often said in passing, 5月 and 五月三日 seldom.
+_DEFINITE = re.compile(f"[{_ARABIC}日年]")
+_RATHER_SURE = 0.9
 # 每年6月 and 近5月 name no definite time; 3.5月 is no month.
 _INDEFINITE_BEFORE = re.compile(r"(?:[每逾约近第.．%％+]|[每历往近]年)$")
 
@@ -57,4 +60,5 @@ def time_candidates(text: str) -> Iterator[Candidate]:
         for match in pattern.finditer(text):
             start, end = match.span()
             if not _INDEFINITE_BEFORE.search(text, max(0, start - 2), start):
-                yield Candidate(start, end, TIME, confidence, reason, Rank.CERTAIN)
+                sure = confidence if _DEFINITE.search(match.group()) else min(confidence, _RATHER_SURE)
+                yield Candidate(start, end, TIME, sure, reason, Rank.CERTAIN)

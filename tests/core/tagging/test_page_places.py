@@ -28,6 +28,7 @@ def places_of(text: str, modelled: Sequence[Candidate] = ()) -> frozenset[str]:
         ("本报鹭屿讯", {"鹭屿"}),
         ("赴青山省鹭屿市苇荡县调研", {"鹭屿市", "鹭屿", "苇荡县", "苇荡"}),
         ("青山省鹭屿彝族自治州政协", {"鹭屿彝族自治州", "鹭屿"}),
+        ("——鹭屿市苇荡区政协的新招", {"鹭屿市", "鹭屿", "苇荡区", "苇荡"}),
         # Words before 市政协 that are no names, and places that the lists hold already.
         ("关于市政协的工作", set()),
         ("各区政协，全市政协，邻县政协", set()),
@@ -55,10 +56,16 @@ def test_a_place_shown_once_is_known_all_over_the_page() -> None:
     assert found(texts[1], Tagger(GAZETTEER).candidates(texts[1:])[0]) == [("ORG", "市政协")]
 
 
+def test_a_place_cuts_no_word_in_two() -> None:
+    texts = ["近日，鹭屿区政协召开会议", "鹭屿区域经济"]
+    assert found(texts[1], Tagger(GAZETTEER).candidates(texts)[1]) == [("LOC", "鹭屿")]
+
+
 def test_the_longer_of_a_listed_place_and_one_of_the_page_counts() -> None:
     text = "大白水市和白水"
     listed = GAZETTEER.place_matches(text)
-    kinds = [(text[one.start : one.end], one.kind) for one in with_page_places(text, listed, NameIndex({"大白水市"}))]
+    page = (text, listed, NameIndex({"大白水市"}), lambda _start, _end: True)
+    kinds = [(text[one.start : one.end], one.kind) for one in with_page_places(*page)]
     assert kinds == [("大白水市", PlaceKind.FULL), ("白水", PlaceKind.SHORT)]
 
 
