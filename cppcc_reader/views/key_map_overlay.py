@@ -34,6 +34,7 @@ class KeyMapOverlay(QWidget):
     def __init__(self, registry: ActionRegistry, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self._before: QWidget | None = None
         self._registry = registry
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("按键图"))
@@ -53,6 +54,7 @@ class KeyMapOverlay(QWidget):
 
     def show_over(self) -> None:
         """Fill the map with the keys of this moment and show it."""
+        self._before = self._window.focusWidget()
         self._lay_out()
         self.show()
 
@@ -161,7 +163,7 @@ class KeyMapOverlay(QWidget):
 
     def _close(self) -> None:
         self.hide()
-        self._window.setFocus()
+        (self._before or self._window).setFocus(Qt.FocusReason.PopupFocusReason)
         self.deleteLater()
 
 

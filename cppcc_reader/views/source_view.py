@@ -155,8 +155,11 @@ class SourceView(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """Wrap at the new width and stretch the margin."""
+        keeps_caret = self.viewport().rect().contains(self.cursorRect().topLeft())
         self._layout.set_width(self.viewport().width())
         super().resizeEvent(event)
+        if keeps_caret:  # lines wrap elsewhere: what one works on must not slip out of sight
+            self._scroll_to(self.caret())
         inner = self.contentsRect()
         self.margin.setGeometry(QRect(inner.left(), inner.top(), MARGIN_WIDTH, inner.height()))
 

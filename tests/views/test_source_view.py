@@ -288,3 +288,11 @@ def test_sample_annotations_are_whole():
     from cppcc_reader.core.model.invariants import check
 
     check(PAGE_TEXT, sample_annotations())
+
+
+def test_what_one_works_on_stays_in_sight_when_the_pane_grows_narrow(view, session, qtbot):
+    view.resize(620, 300)
+    start = PAGE_TEXT.index("南岭市政协组织")
+    session.select(Selection(article_id="a3", segment_starts=(start,), caret=start))
+    view.resize(260, 300)
+    assert view.viewport().rect().contains(view.cursorRect().center())
