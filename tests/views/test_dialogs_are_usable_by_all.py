@@ -24,18 +24,23 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from cppcc_reader.core.model.tag_set import DEFAULT_TAG_SET
+from cppcc_reader.core.segmentation.continuation import Direction
+from cppcc_reader.services.continuations import end_without_note
 from cppcc_reader.services.entity_index import IndexedName
+from cppcc_reader.services.page_import import preview
 from cppcc_reader.services.settings import UserSettings
 from cppcc_reader.storage.library import Library
 from cppcc_reader.views.annotation_session import AnnotationSession
 from cppcc_reader.views.bulk_jobs import BulkJobs
 from cppcc_reader.views.bulk_preview import BulkPreview
+from cppcc_reader.views.continuation_dialog import ContinuationDialog
 from cppcc_reader.views.entity_index_window import EntityIndexWindow
 from cppcc_reader.views.entity_panel import EntityPanel
 from cppcc_reader.views.export_dialog import ExportDialog
 from cppcc_reader.views.fonts import sans_font
 from cppcc_reader.views.guide_view import GuideWindow
 from cppcc_reader.views.history_panel import HistoryPanel
+from cppcc_reader.views.import_dialog import ImportDialog
 from cppcc_reader.views.inspector import Inspector
 from cppcc_reader.views.label_rules_dialog import LabelRulesDialog
 from cppcc_reader.views.library_window import LibraryWindow
@@ -79,6 +84,12 @@ def _trash(library: Library, runner: TaskRunner, path: Path) -> TrashDialog:
     return TrashDialog(library, BulkJobs(workspace, runner, runner), runner, clock=lambda: NOW)
 
 
+def _page_file(folder: Path) -> Path:
+    path = folder / "清溪县政协围绕茶山道路建设开展专题调研时的长长的文件名.txt"
+    path.write_text("清溪县政协近日到茶山村调研，委员们走了三里山路。", encoding="gb18030")
+    return path
+
+
 DIALOGS: dict[str, Maker] = {
     "settings": lambda _library, _runner, path: SettingsDialog(UserSettings(path / "settings.json")),
     "tag set": lambda _library, _runner, _path: TagSetEditor(DEFAULT_TAG_SET, in_use={"PER": 3}),
@@ -103,6 +114,10 @@ DIALOGS: dict[str, Maker] = {
     "trash": _trash,
     "bulk preview": lambda _l, _r, _path: BulkPreview(
         "移到回收站", "会改动 1 个版面", "移走 1 个版面", [("p1.txt", "在列表里", "在回收站")]
+    ),
+    "import": lambda _library, _runner, path: ImportDialog(preview([_page_file(path)]), LIGHT),
+    "continuation": lambda library, _runner, _path: ContinuationDialog(
+        end_without_note(library, "p1", "a1", Direction.TO), linked_to="p3#a7"
     ),
     "restore": lambda library, runner, _path: RestoreDialog(library, runner, runner, clock=lambda: NOW),
 }
