@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import logging
 import re
+import shutil
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from cppcc_reader.core.model.page import PageState
 from cppcc_reader.storage.drafts import abandoned_drafts
+from cppcc_reader.storage.errors import OlderLibraryError
 from cppcc_reader.storage.library import Library
 from cppcc_reader.storage.page_store import PageSummary
 
@@ -108,8 +111,7 @@ def preview_restore(library: Library, snapshot: Snapshot) -> SnapshotPreview:
     Raises:
         LibraryError: if the snapshot cannot be opened.
     """
-    with Library.open(snapshot.path, read_only=True) as old:
-        then = {page.id: page for page in old.pages.summaries(include_trashed=True)}
+    then = {page.id: page for page in _pages_in(snapshot)}
     now = {page.id: page for page in library.pages.summaries(include_trashed=True)}
     return SnapshotPreview(
         snapshot=snapshot,
@@ -120,6 +122,18 @@ def preview_restore(library: Library, snapshot: Snapshot) -> SnapshotPreview:
         returning=_names(page for page_id, page in then.items() if page_id not in now),
         changed=_names(page for page_id, page in now.items() if page_id in then and then[page_id] != page),
     )
+
+
+def _pages_in(snapshot: Snapshot) -> list[PageSummary]:
+    try:
+        with Library.open(snapshot.path, read_only=True) as old:
+            return old.pages.summaries(include_trashed=True)
+    except OlderLibraryError:
+        # Of an older version of the program: a copy is brought up to date to be read, the snapshot stays.
+        with TemporaryDirectory() as folder:
+            copy = shutil.copy(snapshot.path, Path(folder) / snapshot.path.name)
+            with Library.open(Path(copy)) as old:
+                return old.pages.summaries(include_trashed=True)
 
 
 def restore(library: Library, snapshot: Snapshot, now: datetime) -> Snapshot:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -13,6 +16,7 @@ import pytest
 
 from cppcc_reader.core.editing.change_set import diff
 from cppcc_reader.core.model.page import PageState
+from cppcc_reader.services.annotation import AnnotationService
 from cppcc_reader.services.backup import (
     BEFORE_RESTORE,
     DAILY,
@@ -85,6 +89,27 @@ def _process_that_ended() -> int:
     with subprocess.Popen([sys.executable, "-c", ""]) as process:
         process.wait()
         return process.pid
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_a_snapshot_of_an_older_program_is_previewed_and_restored(library: Library, version: int) -> None:
+    taken = take_snapshot(library, "导入前", NOW)
+    old = Path(__file__).resolve().parent.parent / "storage" / "data" / f"schema-{version}.cppcc"
+    shutil.copy(old, taken.path)
+    with closing(sqlite3.connect(taken.path)) as connection:
+        # Kept small for the tests; a library's pages have SQLite's usual size.
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("PRAGMA page_size = 4096")
+        connection.execute("VACUUM")
+    before = taken.path.read_bytes()
+    preview = preview_restore(library, taken)
+    assert (preview.pages, preview.lost) == (2, ("p1.txt", "p2.txt"))
+    assert taken.path.read_bytes() == before, "a snapshot is never changed"
+    restore(library, taken, NOW + timedelta(seconds=1))
+    assert check_library(library).problems == ()
+    page_id = library.pages.ids()[0]
+    service = AnnotationService(library, annotator="甲", clock=lambda: NOW)
+    assert service.undo(page_id)
 
 
 def test_one_a_day_is_enough(library: Library) -> None:
