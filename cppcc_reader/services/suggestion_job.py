@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -67,6 +67,7 @@ def suggest_on_library(
     *,
     annotator: str,
     clock: Callable[[], datetime],
+    only: Collection[str] | None = None,
     progress: Progress = lambda _done, _total: None,
     cancelled: Cancelled = lambda: False,
 ) -> SuggestionReport:
@@ -76,13 +77,14 @@ def suggest_on_library(
 
     Args:
         library: a connection of the thread that runs this.
+        only: of the waiting pages none but these; None: all of them.
         progress: gets (pages done, pages in all).
         cancelled: asked before each page.
 
     Raises:
         LibraryError: if the library cannot be written.
     """
-    waiting = pages_waiting(library)
+    waiting = [page_id for page_id in pages_waiting(library) if only is None or page_id in only]
     execute = AnnotationService(library, annotator=annotator, clock=clock).long_step(STEP_NAME)
     rejected = rejected_everywhere(library)
     changed: list[str] = []

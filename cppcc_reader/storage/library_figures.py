@@ -5,7 +5,13 @@ from __future__ import annotations
 from cppcc_reader.storage.database import Database, Parameters, Row
 
 # A name padded with blanks (赵　政) is the same name; one with a normal form counts under that.
-_NAME = "coalesce(nullif(normal_form, ''), replace(replace(replace(quote, '　', ''), ' ', ''), char(10), ''))"
+_FORM = "replace(replace(replace(quote, '　', ''), ' ', ''), char(10), '')"
+_NAME = f"coalesce(nullif(normal_form, ''), {_FORM})"
+# Suggestions of pages that are not settled, of a least confidence.
+_OPEN = (
+    "origin = 'suggested' AND page.trashed = 0 AND page.state NOT IN ('finished', 'gold')"
+    " AND coalesce(confidence, 0) >= ?"
+)
 _SHOWN = "JOIN page ON page.key = {0}.page_key WHERE page.trashed = 0"
 
 
@@ -106,6 +112,27 @@ class LibraryFigures:
             f"SELECT page.id, mention.id FROM mention {_SHOWN.format('mention')} AND label = ? AND {_NAME} = ?",
             (label, name),
         )
+
+    def suggested_forms(self, least: float) -> list[Row]:
+        """Return (form, label, places, pages, least confidence) of what is suggested, the most frequent first.
+
+        Args:
+            least: only suggestions of this confidence or more, in [0, 1].
+        """
+        return self._database.rows(
+            f"SELECT {_FORM} AS form, label, count(*), count(DISTINCT page_key), min(coalesce(confidence, 0))"
+            f" FROM mention JOIN page ON page.key = page_key WHERE {_OPEN}"
+            " GROUP BY 1, label ORDER BY count(*) DESC, form, label",
+            (least,),
+        )
+
+    def pages_suggesting_at_least(self, least: float) -> list[str]:
+        """Return the ids of the pages with suggestions of this confidence or more."""
+        rows = self._database.rows(
+            f"SELECT DISTINCT page.id FROM mention JOIN page ON page.key = page_key WHERE {_OPEN} ORDER BY page.key",
+            (least,),
+        )
+        return [page_id for (page_id,) in rows]
 
     def names_in_articles(self, labels: Parameters) -> list[Row]:
         """Return (page id, article id, name) of every mention of these labels, each name once for an article."""

@@ -32,6 +32,7 @@ class ActionRegistry(QObject):
         # Asked at every key press: made once for the actions that are bound.
         self._page_keys: dict[str, str] | None = None
         self._menus: list[QMenu] = []
+        self._made_from_data: dict[Menu, list[QAction]] = {}
 
     def bind(self, action_id: str, slot: Callable[[], object]) -> QAction:
         """Let an action of the table call ``slot`` (without arguments) and return it."""
@@ -122,6 +123,12 @@ class ActionRegistry(QObject):
             if self._bar is not None:
                 self.fill_menu_bar(self._bar)
 
+    def lead_with(self, menu: Menu, actions: list[QAction]) -> None:
+        """Let a menu begin with actions made from data (labels)."""
+        self._made_from_data[menu] = actions
+        if self._bar is not None:
+            self.fill_menu_bar(self._bar)
+
     def fill_menu_bar(self, bar: QMenuBar) -> None:
         """Make the menus from the table, without what is left out."""
         self._bar = bar
@@ -129,6 +136,9 @@ class ActionRegistry(QObject):
         # Held here: what only the bar holds goes with the first Python name that forgets it.
         self._menus = [QMenu(self.menu_title(menu), bar) for menu in Menu if self._specs_of(menu)]
         for menu, shown in zip([menu for menu in Menu if self._specs_of(menu)], self._menus, strict=True):
+            if leading := self._made_from_data.get(menu):
+                shown.addActions(leading)
+                shown.addSeparator()
             self.fill_menu(shown, self._specs_of(menu))
             bar.addMenu(shown)
 

@@ -121,7 +121,37 @@ _ENTITY = (
     ActionSpec(
         "mention-start-right", "实体开头右移", "Shrink at the start", Menu.ENTITY, key="Alt+Shift+Right", group=3
     ),
-    ActionSpec("accept-all-mentions", "接受全部建议", "Accept all suggestions", Menu.ENTITY, group=4),
+    ActionSpec(
+        "mention-end-word-right", "实体末尾右移一词", "Grow at the end by a word", Menu.ENTITY, key="Alt+Up", group=3
+    ),
+    ActionSpec(
+        "mention-end-word-left", "实体末尾左移一词", "Shrink at the end by a word", Menu.ENTITY, key="Alt+Down", group=3
+    ),
+    ActionSpec(
+        "mention-start-word-left",
+        "实体开头左移一词",
+        "Grow at the start by a word",
+        Menu.ENTITY,
+        key="Alt+Shift+Up",
+        group=3,
+    ),
+    ActionSpec(
+        "mention-start-word-right",
+        "实体开头右移一词",
+        "Shrink at the start by a word",
+        Menu.ENTITY,
+        key="Alt+Shift+Down",
+        group=3,
+    ),
+    ActionSpec("accept-all-mentions", "接受全部建议…", "Accept all suggestions…", Menu.ENTITY, group=4),
+    ActionSpec(
+        "accept-confident",
+        "接受可信的建议…",
+        "Accept confident suggestions…",
+        Menu.ENTITY,
+        shortcut="Ctrl+Shift+Y",
+        group=4,
+    ),
     ActionSpec("suggest-again", "重新建议实体", "Suggest entities again", Menu.ENTITY, group=4),
     ActionSpec("suggest-library", "全库重新建议…", "Suggest on the whole library…", Menu.ENTITY, group=4),
     ActionSpec(

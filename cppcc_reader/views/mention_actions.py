@@ -14,10 +14,12 @@ from cppcc_reader.core.editing.mention_commands import (
     RemoveMentions,
     ResizeMention,
 )
+from cppcc_reader.core.editing.mention_edges import Words, with_moved_edges
 from cppcc_reader.core.model.article import Article
 from cppcc_reader.core.model.mention import Mention, Origin
 from cppcc_reader.core.model.reading_text import reading_text
 from cppcc_reader.core.model.span import Span
+from cppcc_reader.core.words import word_spans
 from cppcc_reader.views.action_registry import ActionRegistry
 from cppcc_reader.views.annotation_session import AnnotationSession, Selection
 from cppcc_reader.views.text_selection import selection_of_fragments
@@ -42,14 +44,18 @@ class MentionActions(QObject):
             "mention-end-left": lambda: self.resize(end=-1),
             "mention-start-left": lambda: self.resize(start=-1),
             "mention-start-right": lambda: self.resize(start=+1),
-            "accept-all-mentions": self.accept_all,
+            "mention-end-word-right": lambda: self.resize(end=+1, by_words=True),
+            "mention-end-word-left": lambda: self.resize(end=-1, by_words=True),
+            "mention-start-word-left": lambda: self.resize(start=-1, by_words=True),
+            "mention-start-word-right": lambda: self.resize(start=+1, by_words=True),
         }
         for action_id, slot in slots.items():
             registry.bind(action_id, slot)
 
     def tag(self, label_id: str) -> None:
-        """Tag the marked text; a mention that already covers just that text is relabelled."""
-        fragments = self._session.selection.fragments
+        """Tag the marked text, or the mention at the caret; one that covers just that text is relabelled."""
+        at_caret = None if self._session.selection.fragments else self.current()
+        fragments = at_caret.fragments if at_caret else self._session.selection.fragments
         same = [m for m in self._session.annotations.mentions if m.fragments == fragments]
         label = self._session.tag_set.label(label_id)
         if same and (same[0].label == label_id or not (label and label.nested)):
@@ -79,14 +85,6 @@ class MentionActions(QObject):
         """Reject the suggestion at the caret and go to the next one."""
         self._decide(lambda mention: RejectMentions(ids=(mention.id,)))
 
-    def accept_all(self) -> None:
-        """Accept every suggestion of the page in one step."""
-        ids = tuple(m.id for m in self._session.annotations.mentions if m.origin is Origin.SUGGESTED)
-        if ids:
-            self._session.execute(AcceptMentions(ids=ids, name="接受全部建议"), self)
-        else:
-            self._session.message.emit(self.tr("本版没有待定的建议"))
-
     def go(self, step: int) -> None:
         """Choose the next (+1) or previous (-1) mention on the page."""
         mentions = self._session.annotations.mentions
@@ -97,14 +95,16 @@ class MentionActions(QObject):
         else:
             self._session.message.emit(self.tr("这个方向上没有实体了"))
 
-    def resize(self, *, start: int = 0, end: int = 0) -> None:
-        """Move the edges of the mention at the caret by characters of the reading text."""
+    def resize(self, *, start: int = 0, end: int = 0, by_words: bool = False) -> None:
+        """Move the edges of the mention at the caret by a character or a word of the reading text."""
         mention = self.current()
         if mention is None:
             self._say_none()
             return
-        fragments = self._resized(mention, start, end)
-        if fragments and self._session.execute(ResizeMention(id=mention.id, fragments=fragments), self):
+        fragments = self._resized(mention, start, end, word_spans if by_words else None)
+        if fragments == mention.fragments:
+            self._session.message.emit(self.tr("实体的这一端不能再移了"))
+        elif fragments and self._session.execute(ResizeMention(id=mention.id, fragments=fragments), self):
             self._choose(self._session.annotations.mention(mention.id))
 
     def current(self) -> Mention | None:
@@ -148,17 +148,16 @@ class MentionActions(QObject):
         chosen = selection_of_fragments(self._session.annotations, mention.fragments, caret=mention.fragments[0].start)
         self._session.select(chosen, self)
 
-    def _resized(self, mention: Mention, start: int, end: int) -> tuple[Span, ...]:
+    def _resized(self, mention: Mention, start: int, end: int, words: Words | None) -> tuple[Span, ...]:
         article = self._article_at(mention.start)
         if article is not None:
             reading = reading_text(self._session.text, article)
             place = reading.range_of(mention.fragments)
             if place is not None:
-                first, last = max(place.start + start, 0), min(place.end + end, len(reading.text))
-                return reading.to_source(Span(first, last)) if first < last else ()
-        first, last = mention.fragments[0].start + start, mention.fragments[-1].end + end
-        whole = len(mention.fragments) == 1 and 0 <= first < last <= len(self._session.text)
-        return (Span(first, last),) if whole else ()
+                return reading.to_source(with_moved_edges(reading.text, place, start=start, end=end, words=words))
+        if len(mention.fragments) > 1:
+            return ()
+        return (with_moved_edges(self._session.text, mention.fragments[0], start=start, end=end, words=words),)
 
     def _article_at(self, offset: int) -> Article | None:
         found = self._session.annotations.segment_at(offset)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from cppcc_reader.core.editing.mention_commands import ReplaceSuggestions
 from cppcc_reader.core.model.mention import Mention
+from cppcc_reader.services.rejections import rejected_everywhere, without_rejected
 from cppcc_reader.views.action_registry import ActionRegistry
 from cppcc_reader.views.task_runner import TaskContext, TaskRunner
 from cppcc_reader.views.told import told
@@ -30,10 +31,12 @@ class SuggestionActions(QObject):
         record, revision = self._session.record, self._session.revision
         if record is None:
             return
-        workspace, text, annotations = self._workspace, record.page.text, record.annotations
+        workspace, text, annotations = self._workspace, record.page.text, self._session.annotations
+        rejected = rejected_everywhere(workspace.library)
 
         def work(_context: TaskContext) -> tuple[Mention, ...]:
-            return workspace.presegmenter.machine().tagger().suggest(text, annotations)
+            found = workspace.presegmenter.machine().tagger().suggest(text, annotations)
+            return without_rejected(found, text, rejected)
 
         self._tasks.run(
             work,

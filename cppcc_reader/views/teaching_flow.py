@@ -6,20 +6,29 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMessageBox, QProgressDialog, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from cppcc_reader.core.editing.mention_commands import RejectMentions
 from cppcc_reader.core.model.mention import Mention, Origin
 from cppcc_reader.services.annotation import AnnotationService, Changes
 from cppcc_reader.services.backup import take_snapshot
 from cppcc_reader.services.rejections import REJECT_STEP, keep_rejected, rejection_commands
-from cppcc_reader.services.suggestion_job import STEP_NAME, SuggestionReport, pages_waiting, suggest_on_library
+from cppcc_reader.services.suggestion_job import (
+    STEP_NAME,
+    SuggestionReport,
+    is_resumable,
+    pages_waiting,
+    suggest_on_library,
+)
 from cppcc_reader.storage.library import Library
 from cppcc_reader.views.action_registry import ActionRegistry
 from cppcc_reader.views.bulk_jobs import BulkJobs
-from cppcc_reader.views.bulk_preview import agreed
+from cppcc_reader.views.item_models.veto_model import VetoRow
+from cppcc_reader.views.long_run import run_long
 from cppcc_reader.views.task_runner import Task, TaskContext, TaskRunner
+from cppcc_reader.views.term_names import state_name
 from cppcc_reader.views.told import told
+from cppcc_reader.views.veto_list import VetoDialog, chosen_of
 from cppcc_reader.views.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -98,11 +107,10 @@ class TeachingFlow(QObject):
         """Suggest entities anew on every page that is not settled yet; goes on where it was stopped."""
         if self._is_read_only():
             return
-        workspace = self._workspace
-        waiting = len(pages_waiting(workspace.library))
-        question = self.tr("在 {0} 个未完成的版面上重新建议实体？").format(waiting)
-        if not self._agreed_to_suggest(question, self.tr("更新 {0} 个版面的建议").format(waiting)):
+        chosen = self._pages_to_suggest_on()
+        if not chosen:
             return
+        workspace = self._workspace
 
         def work(context: TaskContext) -> SuggestionReport:
             suggest = workspace.presegmenter.machine().tagger().suggest
@@ -113,25 +121,39 @@ class TeachingFlow(QObject):
                     suggest,
                     annotator=workspace.annotator,
                     clock=workspace.clock,
+                    only=chosen,
                     progress=context.report,
                     cancelled=context.is_cancelled,
                 )
 
         self._run(self.tr("正在全库更新实体建议……"), work, self._show_suggested)
 
-    def _agreed_to_suggest(self, question: str, verb: str) -> bool:
-        box = QMessageBox(self._window)
-        box.setWindowTitle(self.tr("全库更新建议"))
-        box.setText(question)
-        box.setInformativeText(
-            self.tr(
-                "人工标的和已接受的实体都不动，已完成的版面不碰。合为一步，可以撤销，也可以中途停下；做之前先备份文库。"
-            )
+    def _pages_to_suggest_on(self) -> frozenset[str]:
+        """Show the pages that wait, and return those that the person left ticked; none if she thought better of it."""
+        library = self._workspace.library
+        waiting = frozenset(pages_waiting(library))
+        if not waiting:
+            self._session.message.emit(self.tr("没有未完成的版面：已完成的版面不重新建议"))
+            return frozenset()
+        rows = [
+            VetoRow(key=page.id, cells=(page.name, state_name(page.state), str(page.suggested)))
+            for page in library.pages.summaries()
+            if page.id in waiting
+        ]
+        words = self.tr(
+            "人工标的和已接受的实体都不动，已完成的版面不碰。合为一步，可以撤销，也可以中途停下；做之前先备份文库。"
         )
-        agree = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(self.tr("取消"), QMessageBox.ButtonRole.RejectRole)
-        box.exec()
-        return box.clickedButton() is agree
+        if is_resumable(library):
+            words = self.tr("上次停下时还剩这些版面，从那里接着做。") + words
+        dialog = VetoDialog(
+            self.tr("全库更新建议"),
+            words,
+            headers=(self.tr("版面"), self.tr("状态"), self.tr("现有建议")),
+            rows=rows,
+            verb=lambda ticked: self.tr("更新 {0} 个版面的建议").format(len(ticked)),
+            parent=self._window,
+        )
+        return frozenset(str(key) for key in chosen_of(dialog) or ())
 
     def reject_everywhere(self) -> None:
         """Reject the suggestion at the caret on all pages, in one step, and let it stay away from now on."""
@@ -141,13 +163,21 @@ class TeachingFlow(QObject):
             return
         if self._is_read_only():
             return
-        pair = (mention.label, mention.quote(self._session.text))
-        commands = rejection_commands(self._workspace.library, pair)
-        if not self._agreed_to_reject(pair[1], commands):
+        pair, library = (mention.label, mention.quote(self._session.text)), self._workspace.library
+
+        def look(_context: TaskContext) -> dict[str, RejectMentions]:
+            with library.sibling() as own:
+                return rejection_commands(own, pair)
+
+        self._tasks.run(look, done=lambda commands: self._reject(pair, commands), failed=self._say_failed)
+
+    def _reject(self, pair: tuple[str, str], commands: Mapping[str, RejectMentions]) -> None:
+        chosen = self._agreed_to_reject(pair[1], commands)
+        if chosen is None:
             return
 
         def work(service: AnnotationService, library: Library) -> Changes:
-            changes = service.execute_bulk(commands, REJECT_STEP)
+            changes = service.execute_bulk({page_id: commands[page_id] for page_id in chosen}, REJECT_STEP)
             keep_rejected(library, [pair])
             return changes
 
@@ -158,17 +188,30 @@ class TeachingFlow(QObject):
 
         self._jobs.run(work, done=done, failed=self._say_failed)
 
-    def _agreed_to_reject(self, quote: str, commands: Mapping[str, RejectMentions]) -> bool:
+    def _agreed_to_reject(self, quote: str, commands: Mapping[str, RejectMentions]) -> list[str] | None:
+        """Return the pages to reject on; None if the person thought better of it."""
         if len(commands) < 2:
-            return True
-        pages = {page_id: self._workspace.library.pages.summary(page_id).name for page_id in commands}
+            return list(commands)
         rows = [
-            (pages[page_id], self.tr("{0} 处建议").format(len(command.ids)), self.tr("不再建议"))
+            VetoRow(
+                key=page_id,
+                cells=(self._workspace.library.pages.summary(page_id).name, str(len(command.ids))),
+                places=len(command.ids),
+            )
             for page_id, command in commands.items()
         ]
-        title, verb = self.tr("全库拒绝“{0}”").format(quote), self.tr("在 {0} 个版面上拒绝").format(len(rows))
-        words = self.tr("会改动 {0} 个版面，合为一步，可以撤销；做之前先备份文库。").format(len(rows))
-        return agreed(self._window, title, words, verb, rows)
+        dialog = VetoDialog(
+            self.tr("全库拒绝“{0}”").format(quote),
+            self.tr("以后在全库不再建议。合为一步，可以撤销；做之前先备份文库。"),
+            headers=(self.tr("版面"), self.tr("建议处数")),
+            rows=rows,
+            verb=lambda ticked: self.tr("在 {0} 个版面上拒绝 {1} 处").format(
+                len(ticked), sum(row.places for row in ticked)
+            ),
+            parent=self._window,
+        )
+        keys = chosen_of(dialog)
+        return None if keys is None else [str(key) for key in keys]
 
     def _show_learned(self, learned: Learned | None) -> None:
         from cppcc_reader.services.library_learning import keep_learned  # noqa: PLC0415
@@ -218,27 +261,7 @@ class TeachingFlow(QObject):
         self._session.message.emit(words)
 
     def _run(self, words: str, work: Callable[[TaskContext], _Answer], done: Callable[[_Answer], object]) -> Task:
-        progress = QProgressDialog(words, self.tr("停止"), 0, 0, self._window)
-        progress.setWindowTitle(self.tr("请稍候"))
-        progress.setMinimumDuration(400)
-
-        def show(done_steps: int, total: int, _words: str) -> None:
-            progress.setMaximum(total)
-            progress.setValue(done_steps)
-
-        def end(answer: _Answer) -> None:
-            progress.reset()
-            progress.deleteLater()
-            done(answer)
-
-        def fail(error: Exception) -> None:
-            progress.reset()
-            progress.deleteLater()
-            self._say_failed(error)
-
-        task = self._tasks.run(work, done=end, failed=fail, progress=show)
-        progress.canceled.connect(task.cancel)
-        return task
+        return run_long(self._window, self._tasks, words, work, done=done, failed=self._say_failed)
 
     def _say_failed(self, error: Exception) -> None:
         self._session.message.emit(self.tr("没有完成，已做的都保存着：{0}").format(told(error)))

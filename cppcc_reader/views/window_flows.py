@@ -12,6 +12,8 @@ from cppcc_reader.views.action_registry import ActionRegistry
 from cppcc_reader.views.backup_actions import BackupActions
 from cppcc_reader.views.bulk_jobs import BulkJobs
 from cppcc_reader.views.continuation_actions import ContinuationActions
+from cppcc_reader.views.entity_acceptance import EntityAcceptance
+from cppcc_reader.views.entity_menu import EntityMenu
 from cppcc_reader.views.item_models.page_list_model import PageListModel
 from cppcc_reader.views.library_flow import LibraryFlow
 from cppcc_reader.views.mention_actions import MentionActions
@@ -63,7 +65,13 @@ class WindowFlows(QObject):
         self.search = SearchFlow(window, workspace, theme, self.places)
         self.reading = ReadingFlow(workspace, theme, open_page, self)
         self.panels = WindowPanels(
-            window, workspace.session, tasks, theme, show_article=self.places.show_article, tag=mentions.tag
+            window,
+            workspace.session,
+            tasks,
+            theme,
+            show_article=self.places.show_article,
+            tag=mentions.tag,
+            load=workspace.service.record,
         )
 
     def bind_to(
@@ -78,6 +86,7 @@ class WindowFlows(QObject):
         window, workspace, tasks, reads = self._window, self._workspace, self._tasks, self._reads
         UndoActions(workspace.session, registry, self)
         RoleMenu(workspace.session, registry, self)
+        EntityMenu(workspace.session, registry, self._mentions.tag, self)
         show_place, current = self.places.show, self._mentions.current
         self.dialogs = WindowDialogs(
             window, workspace, registry, self._pages, tasks, tag=self._mentions.tag, places=self.places
@@ -91,6 +100,7 @@ class WindowFlows(QObject):
             SettingsFlow(window, workspace, self._view_flow, use_theme=use_theme, reopen=reopen),
             BackupActions(window, workspace, tasks, reads, reopen=reopen),
             SuggestionActions(workspace, tasks, self),
+            EntityAcceptance(workspace, tasks, reads, window),
             SameStringActions(
                 workspace, reads, self._jobs, current_mention=current, show_place=show_place, window=window
             ),

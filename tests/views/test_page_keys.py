@@ -215,6 +215,37 @@ def test_growing_goes_over_the_mended_column_break(bench):
     assert "陈青松说" in bench.labels()
 
 
+def test_alt_up_and_down_move_the_edges_by_words(bench):
+    bench.mark("主席")
+    bench.press(Qt.Key.Key_4)
+    assert bench.labels()["主席"] == "TITLE"
+    for key, modifiers, found in (
+        (Qt.Key.Key_Up, ALT, "主席何"),
+        (Qt.Key.Key_Down, ALT, "主席"),
+        (Qt.Key.Key_Up, ALT | SHIFT, "县政协主席"),
+        (Qt.Key.Key_Down, ALT | SHIFT, "主席"),
+    ):
+        bench.press(key, modifiers)
+        assert bench.labels()[found] == "TITLE"
+
+
+def test_growing_by_a_word_goes_over_the_mended_column_break(bench):
+    bench.mark("田小禾")
+    bench.press(Qt.Key.Key_1)
+    bench.session.select(Selection(article_id="a1", caret=PAGE_TEXT.index("陈青")))
+    bench.press(Qt.Key.Key_Up, ALT)
+    grown = next(m for m in bench.session.annotations.mentions if m.quote(PAGE_TEXT).startswith("陈青松"))
+    assert len(grown.fragments) == 2
+
+
+def test_an_edge_that_cannot_move_says_so(bench):
+    bench.mark("茶山村")
+    bench.press(Qt.Key.Key_2)
+    for _step in range(3):
+        bench.press(Qt.Key.Key_Left, ALT)
+    assert bench.messages == ["实体的这一端不能再移了"]
+
+
 def test_full_stop_and_comma_go_from_mention_to_mention(bench):
     bench.press(Qt.Key.Key_Period)
     assert bench.session.selection.fragments == (span_of(PAGE_TEXT, "高远"),)
@@ -222,13 +253,6 @@ def test_full_stop_and_comma_go_from_mention_to_mention(bench):
     assert len(bench.session.selection.fragments) == 2
     bench.press(Qt.Key.Key_Comma)
     assert bench.session.selection.fragments == (span_of(PAGE_TEXT, "高远"),)
-
-
-def test_all_suggestions_are_accepted_in_one_step(bench):
-    bench.registry.trigger("accept-all-mentions")
-    assert all(m.origin is not Origin.SUGGESTED for m in bench.session.annotations.mentions)
-    bench.registry.trigger("undo")
-    assert any(m.origin is Origin.SUGGESTED for m in bench.session.annotations.mentions)
 
 
 def test_undo_says_the_name_of_the_step(bench):

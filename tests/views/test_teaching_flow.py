@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QMessageBox, QPlainTextEdit, QPushButton, QWidget
@@ -13,6 +14,7 @@ from cppcc_reader.core.model.page import PageState
 from cppcc_reader.core.model.span import Span
 from cppcc_reader.core.model.tag_set import DEFAULT_TAG_SET
 from cppcc_reader.core.tagging.custom_rules import LabelRule
+from cppcc_reader.services.backup import snapshots
 from cppcc_reader.services.label_rules import label_rules_of
 from cppcc_reader.services.library_learning import learned_of
 from cppcc_reader.services.rejections import rejected_everywhere
@@ -22,6 +24,7 @@ from cppcc_reader.views.bulk_jobs import BulkJobs
 from cppcc_reader.views.label_rules_dialog import LabelRulesDialog
 from cppcc_reader.views.task_runner import TaskRunner
 from cppcc_reader.views.teaching_flow import TeachingFlow
+from cppcc_reader.views.veto_list import VetoDialog
 from cppcc_reader.views.workspace import Workspace
 from library_builder import add_page
 from page_builder import build
@@ -68,19 +71,49 @@ def finished(qtbot, tasks):
     return qtbot.waitSignal(tasks.busy_changed, check_params_cb=lambda busy: not busy, timeout=60_000)
 
 
-def test_a_suggestion_is_rejected_on_every_page_in_one_step(workspace, flow, tasks, qtbot, monkeypatch) -> None:
-    shown = []
-    monkeypatch.setattr("cppcc_reader.views.teaching_flow.agreed", lambda *words: bool(shown.append(words[-1])))
+@pytest.fixture
+def looked_over(monkeypatch) -> list[list[tuple[str, ...]]]:
+    """Answer every list of a bulk step: the first time no, then yes without the last row; return what was listed."""
+    shown: list[list[tuple[str, ...]]] = []
+
+    def answer(dialog: VetoDialog) -> list[object] | None:
+        shown.append([row.cells for row in dialog.model.chosen()])
+        dialog.deleteLater()
+        if len(shown) == 1:
+            return None
+        dialog.model.tick([dialog.model.rowCount() - 1], ticked=False)
+        return [row.key for row in dialog.model.chosen()]
+
+    monkeypatch.setattr("cppcc_reader.views.teaching_flow.chosen_of", answer)
+    return shown
+
+
+def test_a_suggestion_is_rejected_on_the_pages_that_were_left_ticked(
+    workspace, flow, tasks, looked_over, qtbot
+) -> None:
     flow.reject_everywhere()
-    assert [row[0] for row in shown[0]] == ["p1.txt", "p2.txt"]
+    qtbot.waitUntil(lambda: len(looked_over) == 1)
+    assert looked_over[0] == [("p1.txt", "1"), ("p2.txt", "1")]
     assert not tasks.is_busy
-    monkeypatch.setattr("cppcc_reader.views.teaching_flow.agreed", lambda *_words: True)
-    with finished(qtbot, tasks):
-        flow.reject_everywhere()
-    assert workspace.session.annotations.mentions == ()
-    assert workspace.library.annotations.load("p2").mentions == ()
+    flow.reject_everywhere()
+    qtbot.waitUntil(lambda: workspace.session.annotations.mentions == (), timeout=20_000)
+    assert workspace.library.annotations.load("p2").mentions == (SUGGESTED,)
     assert rejected_everywhere(workspace.library) == {("LOC", "青山县")}
-    assert workspace.service.undo_name("p2") == "全库拒绝建议"
+    assert workspace.service.undo_name("p1") == "全库拒绝建议"
+
+
+def test_suggesting_everywhere_lists_the_open_pages_first(workspace, flow, tasks, looked_over, qtbot) -> None:
+    workspace.presegmenter.machine = lambda: SimpleNamespace(
+        tagger=lambda: SimpleNamespace(suggest=lambda _text, _annotations: ())
+    )
+    flow.suggest_everywhere()
+    assert looked_over == [[("p1.txt", "未处理", "1"), ("p2.txt", "未处理", "1")]]
+    assert not tasks.is_busy
+    with finished(qtbot, tasks):
+        flow.suggest_everywhere()
+    assert workspace.library.annotations.load("p1").mentions == ()
+    assert workspace.library.annotations.load("p2").mentions == (SUGGESTED,)
+    assert [one.reason for one in snapshots(workspace.library.path)] == ["更新实体建议"]
 
 
 def test_learning_tells_what_it_found_and_is_used_only_if_wanted(workspace, flow, tasks, qtbot) -> None:
