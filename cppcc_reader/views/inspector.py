@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from html import escape
 
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -51,6 +52,7 @@ class Inspector(QWidget):
         theme: Theme,
         *,
         keys: Callable[[QKeyEvent], bool] = lambda _event: False,
+        name_of: Callable[[str], str] = str,
         guidelines: Mapping[Role, RoleGuideline] | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -58,11 +60,13 @@ class Inspector(QWidget):
 
         Args:
             keys: carries out a single key on what is chosen and tells whether it meant anything.
+            name_of: says of the other part of an article (``page_id#article_id``) what people call it.
             guidelines: text for each role; None reads the shipped file.
         """
         super().__init__(parent)
         self._session = session
         self._keys = keys
+        self._name_of = name_of
         self._guidelines = guidelines or load_role_guidelines(resource("guidelines", "roles.toml"))
         self._article: Article | None = None
         self._title = _label(selectable=True)
@@ -182,7 +186,9 @@ class Inspector(QWidget):
             (self.tr("上接：{0}"), self._article.continued_from),
             (self.tr("下转：{0}"), self._article.continues_to),
         )
-        lines = [words.format(f'<a href="{place}">{place}</a>') for words, place in pairs if place]
+        lines = [
+            words.format(f'<a href="{place}">{escape(self._name_of(place))}</a>') for words, place in pairs if place
+        ]
         return "<br>".join(lines)
 
     def _note_words(self, segments: tuple[Segment, ...]) -> str:

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
+from cppcc_reader.core.model.provenance import PageRecord
 from cppcc_reader.views.action_registry import ActionRegistry
 from cppcc_reader.views.action_spec import translated
 from cppcc_reader.views.actions import BY_ID
@@ -31,6 +32,7 @@ class WindowPanels:
         *,
         show_article: Callable[[str], object],
         tag: Callable[[str], object],
+        load: Callable[[str], PageRecord],
     ) -> None:
         self._window = window
         self._session = session
@@ -38,6 +40,7 @@ class WindowPanels:
         self._theme = theme
         self._show_article = show_article
         self._tag = tag
+        self._load = load
         self._docks: dict[str, QDockWidget] = {}
         self._makers: dict[str, Callable[[], QWidget]] = {
             "toggle-inspector": self._inspector,
@@ -106,9 +109,15 @@ class WindowPanels:
 
     def _inspector(self) -> QWidget:
         from cppcc_reader.views.inspector import Inspector  # noqa: PLC0415  (built when first shown)
+        from cppcc_reader.views.link_names import link_name  # noqa: PLC0415
 
         keys = PageKeys(self._session, self._registry, tag=self._tag, parent=self._window)
-        panel = Inspector(self._session, self._theme(), keys=lambda event: keys.handle(event, keys))
+        panel = Inspector(
+            self._session,
+            self._theme(),
+            keys=lambda event: keys.handle(event, keys),
+            name_of=lambda place: link_name(place, self._load),
+        )
         panel.continuation_wanted.connect(self._show_article)
         return panel
 
