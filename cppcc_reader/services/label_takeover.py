@@ -1,14 +1,15 @@
 """Labels that were changed in another tool, brought back to the pages they were exported from.
 
 An exported document knows its page. What its file no longer holds although its format could have held it was
-deleted there; what it holds beyond the page was added there. All of a file's changes are one step of the history.
+deleted there; what it holds beyond the page was added there. All changes of an import are one step of the history.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
+from pathlib import Path
 
 from cppcc_reader.core.model.annotation_set import AnnotationSet
 from cppcc_reader.core.model.mention import Mention, Origin
@@ -17,6 +18,7 @@ from cppcc_reader.core.model.span import Span
 from cppcc_reader.formats.document_builder import documents_of
 from cppcc_reader.formats.exporters import EXPORTERS
 from cppcc_reader.formats.loss import Trait, fit
+from cppcc_reader.formats.readers import recognise
 from cppcc_reader.formats.training_document import TrainingDocument
 from cppcc_reader.services.annotation import AnnotationService
 from cppcc_reader.storage.library import Library
@@ -49,6 +51,11 @@ class Takeover:
     def name(self) -> str:
         """Name of the step in the history."""
         return STEP
+
+    @property
+    def changes_anything(self) -> bool:
+        """Tell whether the page would be another afterwards."""
+        return bool(self.added or self.removed or self.changed)
 
     @property
     def summary(self) -> str:
@@ -86,13 +93,35 @@ class LabelTakeover:
         Raises:
             LibraryError: if it cannot be stored; nothing is changed then.
         """
-        commands = {
+        commands = self.planned()
+        self._service.execute_bulk({page_id: one for page_id, one in commands.items() if one.changes_anything}, STEP)
+        self._found = {}
+        return commands
+
+    def planned(self) -> dict[str, Takeover]:
+        """Return what :meth:`finish` would change on each page."""
+        return {
             page_id: takeover_of(self._library.pages.record(page_id), documents)
             for page_id, documents in self._found.items()
         }
-        self._service.execute_bulk(commands, STEP)
-        self._found = {}
-        return commands
+
+
+def preview_takeover(library: Library, path: Path) -> str:
+    """Return in one Chinese sentence which labels a file would bring back; empty if none."""
+    reader = recognise(path)
+    if reader is None:
+        return ""
+    takeover = LabelTakeover(library, lambda: datetime.now(UTC))
+    for found in reader.read(path, lambda _refusal: None):
+        if isinstance(found, TrainingDocument):
+            takeover.accepts(found, reader.name)
+    planned = [one for one in takeover.planned().values() if one.changes_anything]
+    if not planned:
+        return ""
+    added, removed, changed = (
+        sum(map(len, one)) for one in zip(*((p.added, p.removed, p.changed) for p in planned), strict=True)
+    )
+    return f"会取回 {len(planned)} 个版面的标注：新增 {added} 个实体，删除 {removed} 个，改动 {changed} 个"
 
 
 def takeover_of(record: PageRecord, documents: Iterable[tuple[TrainingDocument, str]]) -> Takeover:

@@ -16,10 +16,11 @@ from cppcc_reader.core.model.provenance import PageRecord, Provenance
 from cppcc_reader.formats.page_text import PageFile, PageFileError, read_page_file
 from cppcc_reader.formats.reading import Refusal
 from cppcc_reader.formats.record_file import RecordFileError, read_lines
+from cppcc_reader.formats.training_document import TrainingDocument
 from cppcc_reader.services.foreign_import import is_foreign, read_records
 from cppcc_reader.services.import_report import FileCheck, FileOutcome, ImportReport, Outcome
 from cppcc_reader.services.import_sources import expand, holds_records
-from cppcc_reader.services.label_takeover import LabelTakeover
+from cppcc_reader.services.label_takeover import LabelTakeover, preview_takeover
 from cppcc_reader.services.parallel_annotation import (
     Annotator,
     BulkAnnotator,
@@ -72,12 +73,14 @@ class _Arrival:
 def preview(
     paths: Iterable[Path],
     *,
+    library: Library | None = None,
     encodings: Mapping[Path, str] | None = None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> list[FileCheck]:
     """Return what an import would make of each file, doubtful encodings with all that fit.
 
     Args:
+        library: where it would go; says which labels would come back to their pages.
         encodings: what a person has chosen for some files.
         cancelled: asked before each file; the list so far is returned then.
     """
@@ -85,7 +88,7 @@ def preview(
     for path in expand(paths):
         if cancelled():
             break
-        checks.append(_check_file(path, (encodings or {}).get(path)))
+        checks.append(_check_file(path, (encodings or {}).get(path), library))
     return checks
 
 
@@ -163,6 +166,8 @@ class _ImportRun:
         self._tickets = count()
         self._outcomes: dict[int, FileOutcome] = {}
         self._stored_any = False
+        self._takeover = LabelTakeover(library, clock)
+        self._taken_from: dict[str, Path] = {}  # page whose labels come back: the file that named it first
 
     def take(self, path: Path, encoding: str | None) -> None:
         """Read one file; it is split and stored with the slice that it falls into."""
@@ -180,6 +185,9 @@ class _ImportRun:
     def finish(self) -> ImportReport:
         """Split and store what waits, force everything to the disk, and return the report."""
         self._split_and_store()
+        if not self._cancelled():
+            for page_id, taken in self._takeover.finish().items():
+                self._already_there(self._taken_from[page_id], page_id, warnings=(taken.summary,))
         if self._stored_any:
             # One durable write takes every slice before it to the disk.
             self._library.settings.set(LAST_IMPORT, timestamp(self._clock()))
@@ -216,13 +224,16 @@ class _ImportRun:
         def refuse(refusal: Refusal) -> None:
             self._refuse(refusal.path, refusal.cause, refusal.line)
 
-        takeover = LabelTakeover(self._library, self._clock)
-        for record in read_records(path, _OneText(self._annotator), refuse, takeover.accepts):
+        def take_over(document: TrainingDocument, reader_name: str) -> bool:
+            accepted = self._takeover.accepts(document, reader_name)
+            if accepted:
+                self._taken_from.setdefault(document.page_id, path)
+            return accepted
+
+        for record in read_records(path, _OneText(self._annotator), refuse, take_over):
             if self._cancelled():
                 return
             self._take_record(path, None, record)
-        for page_id, taken in takeover.finish().items():
-            self._already_there(path, page_id, warnings=(taken.summary,))
 
     def _take_record(self, path: Path, line_no: int | None, record: PageRecord) -> None:
         if reason := _unstorable(record.page.text):
@@ -305,9 +316,10 @@ def _refusal(path: Path, reason: str, line_no: int | None = None) -> FileOutcome
     return FileOutcome(path=path, outcome=Outcome.REFUSED, line_no=line_no, reason=reason)
 
 
-def _check_file(path: Path, encoding: str | None) -> FileCheck:
+def _check_file(path: Path, encoding: str | None, library: Library | None) -> FileCheck:
     if holds_records(path) or is_foreign(path):
-        return FileCheck(path=path)
+        coming = preview_takeover(library, path) if library is not None and is_foreign(path) else ""
+        return FileCheck(path=path, warnings=(coming,) if coming else ())
     try:
         file = read_page_file(path, encoding)
     except PageFileError as error:

@@ -76,7 +76,8 @@ class ImportFlow(QObject):
         def look(context: TaskContext) -> list[FileCheck]:
             from cppcc_reader.services.page_import import preview  # noqa: PLC0415  (a start reads no importer)
 
-            return preview(paths, cancelled=context.is_cancelled)
+            with self._workspace.library.sibling() as library:
+                return preview(paths, library=library, cancelled=context.is_cancelled)
 
         def show(checks: list[FileCheck]) -> None:
             if ask or any(check.doubtful for check in checks):

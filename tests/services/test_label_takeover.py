@@ -11,10 +11,11 @@ import pytest
 from cppcc_reader.core.model.mention import Origin
 from cppcc_reader.formats.training_document import Unit
 from cppcc_reader.services.annotation import AnnotationService
+from cppcc_reader.services.backup import snapshots
 from cppcc_reader.services.export_options import ExportOptions
 from cppcc_reader.services.import_report import ImportReport, Outcome
 from cppcc_reader.services.label_takeover import STEP
-from cppcc_reader.services.page_import import import_paths
+from cppcc_reader.services.page_import import import_paths, preview
 from cppcc_reader.services.presegmentation import Presegmenter
 from cppcc_reader.services.training_export import export
 from cppcc_reader.storage.library import Library
@@ -63,7 +64,11 @@ def test_labels_added_and_deleted_in_doccano_come_back_in_one_step(tmp_path: Pat
     first["label"].append([at + 6, at + 8, "ACT"])
     rows[2]["label"] = []
     path.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    told = [warning for check in preview([tmp_path / "set"], library=library) for warning in check.warnings]
+    assert [words.split("，")[0] for words in told] == ["会取回 2 个版面的标注：新增 1 个实体"]
+    assert library.log.entries() == []
     report = _import(library, tmp_path / "set")
+    assert [one.reason for one in snapshots(library.path)] == [STEP]
     assert any("新增 1 个实体，删除 1 个" in warning for one in report.outcomes for warning in one.warnings)
     changed = library.annotations.load("p1")
     assert {"m3", "m5", "m8"} <= {one.id for one in changed.mentions}
@@ -73,6 +78,19 @@ def test_labels_added_and_deleted_in_doccano_come_back_in_one_step(tmp_path: Pat
     (entry,) = library.log.entries()
     assert (entry.name, set(entry.page_ids)) == (STEP, {"p1", "p2"})
     AnnotationService(library, annotator="", clock=lambda: NOW).undo("p1")
+    assert library.annotations.load("p1") == nasty_record().annotations
+
+
+def test_a_whole_folder_of_files_is_one_step(tmp_path: Path, library: Library) -> None:
+    files = [path for path in _export(library, tmp_path / "set", "brat") if path.suffix == ".ann"]
+    for path in files:
+        path.write_text("", encoding="utf-8")
+    assert len(files) > 2
+    _import(library, tmp_path / "set")
+    (entry,) = library.log.entries()
+    assert len(entry.page_ids) > 1
+    assert len(snapshots(library.path)) == 1
+    AnnotationService(library, annotator="", clock=lambda: NOW).undo(entry.page_ids[0])
     assert library.annotations.load("p1") == nasty_record().annotations
 
 
