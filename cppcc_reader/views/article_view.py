@@ -91,13 +91,16 @@ class ArticleView(ArticleCanvas):
             keys.attach(self)
         self.setAccessibleName(self.tr("文章"))
         self.set_theme(theme)
+        self._connect(session)
+        self._show_page(session.record)
+
+    def _connect(self, session: AnnotationSession) -> None:
         self.cursor_moved.connect(self._publish_selection)
         self.pointed.connect(self._publish_hover)
         session.page_opened.connect(self._show_page)
         session.changed.connect(self._show_change)
         session.selection_changed.connect(self._show_selection)
         session.hovered.connect(self._show_hover)
-        self._show_page(session.record)
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""

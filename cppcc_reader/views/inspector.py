@@ -81,13 +81,16 @@ class Inspector(QWidget):
         self._notes = _label(selectable=True)
         self._build()
         self.set_theme(theme)
+        self._connect(session)
+        self._refresh()
+
+    def _connect(self, session: AnnotationSession) -> None:
         self._links.linkActivated.connect(self.continuation_wanted)
         self._list.installEventFilter(self)
         self._list.selectionModel().currentChanged.connect(self._choose)
         session.page_opened.connect(self._refresh)
         session.changed.connect(self._follow_change)
         session.selection_changed.connect(self._follow_selection)
-        self._refresh()
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""
