@@ -1092,6 +1092,10 @@
             <translation>Reject suggestion</translation>
         </message>
         <message>
+            <source>接受可信的建议</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>接受建议</source>
             <translation>Accept suggestion</translation>
         </message>
@@ -1382,6 +1386,104 @@
         <message>
             <source>规范名</source>
             <translation>Normal form</translation>
+        </message>
+    </context>
+    <context>
+        <name>EntityAcceptance</name>
+        <message>
+            <source>已接受 {0} 个建议</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>已接受 {0} 个建议，改了 {1} 个版面</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>文库正由另一个窗口使用，此处只读：请回到那个窗口修改</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>正在接受可信的建议……</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>没有完成，已做的都保存着：{0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>；停下时还剩 {0} 版没有看</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>EntityAcceptanceDialog</name>
+        <message>
+            <source>{0} 种</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>去掉勾的仍是建议；空格键勾选或去掉所选各行。合为一步，可以撤销；全库做之前先备份文库。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>可信度不低于</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>处</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>实体</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>将接受的建议</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>接受</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>接受 {0} 处（{1} 种）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>接受建议</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>整个文库（已完成的版面不动）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>最低可信度</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>本版</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>标签</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>正在查……</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>版面数</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>范围</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2456,6 +2558,28 @@
         <message>
             <source>目录</source>
             <translation>Tree</translation>
+        </message>
+    </context>
+    <context>
+        <name>LinkNames</name>
+        <message>
+            <source>{0}，{1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>不在文库里的一部分（{0}）</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LongRun</name>
+        <message>
+            <source>停止</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>请稍候</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -4646,12 +4770,8 @@
     <context>
         <name>TeachingFlow</name>
         <message>
-            <source>{0} 处建议</source>
-            <translation>{0} suggestions</translation>
-        </message>
-        <message>
-            <source>不再建议</source>
-            <translation>Suggested no more</translation>
+            <source>上次停下时还剩这些版面，从那里接着做。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>不用</source>
@@ -4670,12 +4790,8 @@
             <translation>Nothing new was learned from {0} finished pages: please finish some more (a name must be tagged so on two pages at least).</translation>
         </message>
         <message>
-            <source>会改动 {0} 个版面，合为一步，可以撤销；做之前先备份文库。</source>
-            <translation>This changes {0} pages, as one step that can be undone; the library is backed up first.</translation>
-        </message>
-        <message>
-            <source>停止</source>
-            <translation>Stop</translation>
+            <source>以后在全库不再建议。合为一步，可以撤销；做之前先备份文库。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>全库拒绝“{0}”</source>
@@ -4686,16 +4802,8 @@
             <translation>Suggest on the whole library</translation>
         </message>
         <message>
-            <source>取消</source>
-            <translation>Cancel</translation>
-        </message>
-        <message>
-            <source>在 {0} 个未完成的版面上重新建议实体？</source>
-            <translation>Suggest entities anew on {0} unfinished pages?</translation>
-        </message>
-        <message>
-            <source>在 {0} 个版面上拒绝</source>
-            <translation>Reject on {0} pages</translation>
+            <source>在 {0} 个版面上拒绝 {1} 处</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>学习的结果</source>
@@ -4718,6 +4826,10 @@
             <translation>“{1}” rejected on {0} pages, and never suggested again</translation>
         </message>
         <message>
+            <source>建议处数</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>文库正由另一个窗口使用，此处只读：请回到那个窗口修改</source>
             <translation>Another window is using the library; this one is read-only. Please edit in the other window.</translation>
         </message>
@@ -4738,6 +4850,22 @@
             <translation>Not finished; what was done is saved: {0}</translation>
         </message>
         <message>
+            <source>没有未完成的版面：已完成的版面不重新建议</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>版面</source>
+            <translation>Page</translation>
+        </message>
+        <message>
+            <source>状态</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>现有建议</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>用上并更新全库建议</source>
             <translation>Use it and renew all suggestions</translation>
         </message>
@@ -4752,10 +4880,6 @@
         <message>
             <source>请把光标放在一个未定的建议上</source>
             <translation>Please put the caret on an open suggestion</translation>
-        </message>
-        <message>
-            <source>请稍候</source>
-            <translation>Please wait</translation>
         </message>
         <message>
             <source>读了 {0} 个已完成的版面。</source>
@@ -4799,6 +4923,14 @@
         <message>
             <source>{0} 第 {1} 行</source>
             <translation>{0} line {1}</translation>
+        </message>
+        <message>
+            <source>“{0}”不能全部撤销：{1}后来又改动了同样的内容。请先撤销那些操作</source>
+            <translation>“{0}” cannot be undone everywhere: on {1} the same was changed again since. Undo that first</translation>
+        </message>
+        <message>
+            <source>“{0}”不能全部重做：{1}后来撤销的操作改动过同样的内容。请先重做那些操作</source>
+            <translation>“{0}” cannot be redone everywhere: on {1} steps undone since had changed the same. Redo them first</translation>
         </message>
         <message>
             <source>“{0}”只能以 {1} 为单位</source>
@@ -4871,6 +5003,10 @@
         <message>
             <source>今天的备份没有做成：{0}</source>
             <translation>Today's backup was not made: {0}</translation>
+        </message>
+        <message>
+            <source>会取回 {0} 个版面的标注：新增 {1} 个实体，删除 {2} 个，改动 {3} 个</source>
+            <translation>brings back labels of {0} pages: {1} entities added, {2} deleted, {3} changed</translation>
         </message>
         <message>
             <source>位置单位是 {0}，应为 codepoint</source>
@@ -5358,6 +5494,17 @@
         <message>
             <source>重做：{0}</source>
             <translation>Redo: {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>VetoDialog</name>
+        <message>
+            <source>去掉勾的各行不动；空格键勾选或去掉所选各行。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
         </message>
     </context>
     <context>
