@@ -37,6 +37,7 @@ from cppcc_reader.views.annotation_session import AnnotationSession, Selection
 from cppcc_reader.views.dialog_parts import side_by_side
 from cppcc_reader.views.entity_panel_groups import EntityFilter, EntityGroup, confident_suggestions, group_mentions
 from cppcc_reader.views.entity_panel_model import COUNT, FORM, LABEL, NORMAL, EntityModel
+from cppcc_reader.views.key_reader import key_name
 from cppcc_reader.views.term_names import label_name
 from cppcc_reader.views.theme import Theme
 
@@ -271,21 +272,20 @@ class EntityPanel(QWidget):
 
     def _take_key(self, event: QKeyEvent) -> bool:
         keys = {label.key: label.id for label in self._session.tag_set.labels}
-        if event.text() in keys:
-            self._relabel_group(keys[event.text()])
-        elif event.key() == Qt.Key.Key_Y:
-            self._accept_group()
-        elif event.key() == Qt.Key.Key_R:
-            self._reject_group()
-        elif event.key() == Qt.Key.Key_Delete:
-            self._remove_group()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._go_to_next_place()
-        elif event.key() == Qt.Key.Key_F2:
-            self._write_normal_form()
-        else:
-            return False
-        return True
+        key = key_name(event, keys)
+        if key in keys:
+            self._relabel_group(keys[key])
+            return True
+        slots = {
+            "Y": self._accept_group,
+            "R": self._reject_group,
+            "Del": self._remove_group,
+            "Return": self._go_to_next_place,
+            "F2": self._write_normal_form,
+        }
+        if key in slots:
+            slots[key]()
+        return key in slots
 
     def _write_normal_form(self) -> None:
         """Let the person type the group's normal form, in a column that is hidden while nothing has one."""
