@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
 
 from cppcc_reader.views.annotation_session import AnnotationSession, Selection
@@ -13,6 +14,26 @@ from cppcc_reader.views.place_words import words_about
 from cppcc_reader.views.source_plan import SourcePlan
 
 MESSAGE_MS = 8000
+
+
+class _LongLabel(QLabel):
+    """Words that may be longer than there is room: they end in … then, and the tooltip has all of them."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        # It must not widen the window.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def shown_words(self) -> str:
+        """Return the words as far as there is room."""
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """Draw what there is room for."""
+        words = self.shown_words()
+        self.setToolTip("" if words == self.text() else self.text())
+        QPainter(self).drawText(self.contentsRect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
 
 class StatusBar(QStatusBar):
@@ -29,12 +50,11 @@ class StatusBar(QStatusBar):
         self._session = session
         self._plan = plan
         self.setSizeGripEnabled(False)
-        self._words = self._label(self.tr("最近的消息，或光标处的内容"))
+        self._words = _LongLabel(self)
+        self._words.setAccessibleName(self.tr("最近的消息，或光标处的内容"))
         self._doubts = self._label(self.tr("本版剩余的疑点"))
         self._position = self._label(self.tr("光标位置"))
         self._saved = self._label(self.tr("保存时间"))
-        # A long message is cut, it must not widen the window.
-        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.addWidget(self._words, 1)
         for label in (self._doubts, self._position, self._saved):
             self.addPermanentWidget(label)

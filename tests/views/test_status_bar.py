@@ -68,3 +68,17 @@ def test_a_long_message_is_cut_and_never_widens_the_window(bar, session):
     before = bar.minimumSizeHint().width()
     session.message.emit("很长的消息" * 100)
     assert bar.minimumSizeHint().width() == before
+
+
+def test_a_long_message_ends_in_dots_and_the_tooltip_has_all_of_it(bar, session, qtbot):
+    bar.resize(420, 30)
+    bar.show()
+    words = "这一步没有完成，也没有保存：" + "磁盘已满" * 30
+    session.message.emit(words)
+    bar.grab()
+    assert bar._words.shown_words().endswith("…")
+    assert bar._words.toolTip() == bar.message() == words
+    session.message.emit("已撤销")
+    bar.grab()
+    assert bar._words.shown_words() == "已撤销"
+    assert bar._words.toolTip() == ""
