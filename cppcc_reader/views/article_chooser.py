@@ -37,6 +37,7 @@ class ArticleChooser(CommandPalette):
         self._session = session
         self._theme = theme
         self._send = send
+        self._home_words = self.tr("现在在这里")
         self._field.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self._field.setAccessibleName(self.tr("送到哪一篇文章"))
         self._is_filtering = False
@@ -45,6 +46,13 @@ class ArticleChooser(CommandPalette):
         """Point at nothing any more."""
         self._session.hover((), self)
         super().hideEvent(event)
+
+    def _search(self, query: str) -> None:
+        """List what fits; Enter shall not send the blocks to where they are."""
+        super()._search(query)
+        entries = self._model.entries
+        if len(entries) > 1 and entries[0].detail == self._home_words:
+            self._list.setCurrentIndex(self._model.index(1))
 
     def _take_key(self, event: QKeyEvent) -> bool:
         if super()._take_key(event):
@@ -81,7 +89,7 @@ class ArticleChooser(CommandPalette):
         return PaletteEntry(
             kind=self._session.keys.get(article.id, "").upper(),
             text=title if len(title) <= _TITLE else title[: _TITLE - 1] + "…",
-            detail=self.tr("现在在这里") if is_home else self.tr("%n 段", "", len(article.segments)),
+            detail=self._home_words if is_home else self.tr("%n 段", "", len(article.segments)),
             run=partial(self._send, article.id),
             colour=self._theme.article_colour(self._session.hues.get(article.id, 0)).name(),
             point=partial(self._session.hover, tuple(segment.span for segment in article.segments), self),
