@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cppcc_reader.core.model.span import Span
 from cppcc_reader.storage.library import Library
 
-SHOWN = 2000
-"""Names and places listed; whoever looks for more narrows the search."""
+_ALL = 2**31
 _AROUND = 18
 """Characters of the page shown on each side of a name."""
 
@@ -46,7 +46,7 @@ class NamePlace:
     after: str
 
 
-def indexed_names(library: Library, *, label: str = "", holding: str = "", limit: int = SHOWN) -> list[IndexedName]:
+def indexed_names(library: Library, *, label: str = "", holding: str = "", limit: int = _ALL) -> list[IndexedName]:
     """Return the names of a library, the most frequent first.
 
     Args:
@@ -61,15 +61,29 @@ def indexed_names(library: Library, *, label: str = "", holding: str = "", limit
     ]
 
 
-def places_of(library: Library, name: IndexedName, limit: int = SHOWN) -> list[NamePlace]:
-    """Return the mentions of a name by date."""
-    texts: dict[str, str] = {}
+PlaceRow = tuple[str, str, str | None, str | None, str, str]
+"""A place before its page is read: page id, page name, paper, date, fragments as stored, quote."""
+
+
+def place_rows(library: Library, name: IndexedName) -> list[PlaceRow]:
+    """Return every mention of a name by date, however many: nothing is read for them yet."""
+    return [tuple(row) for row in library.figures.places_of_name(name.name, name.label, _ALL)]
+
+
+def places_of(library: Library, name: IndexedName) -> list[NamePlace]:
+    """Return the mentions of a name by date, with the words around them."""
+    return read_places(library, place_rows(library, name))
+
+
+def read_places(library: Library, rows: Iterable[PlaceRow]) -> list[NamePlace]:
+    """Read the words around places."""
+    last_id, text = "", ""
     places = []
-    for page_id, page_name, paper, date, stored, quote in library.figures.places_of_name(name.name, name.label, limit):
-        if page_id not in texts:
-            texts = {page_id: library.pages.page(page_id).text}
+    for page_id, page_name, paper, date, stored, quote in rows:
+        if page_id != last_id:
+            last_id, text = page_id, library.pages.page(page_id).text
         fragments = tuple(Span(start, end) for start, end in json.loads(stored))
-        text, start, end = texts[page_id], fragments[0].start, fragments[-1].end
+        start, end = fragments[0].start, fragments[-1].end
         places.append(
             NamePlace(
                 page_id=page_id,

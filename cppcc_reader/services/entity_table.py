@@ -11,7 +11,6 @@ from cppcc_reader.storage.library import Library
 
 NAMES_HEADER = ("名称", "标签", "处", "版面数", "最早日期", "最晚日期")
 PLACES_HEADER = ("名称", "标签", "报纸", "日期", "文件", "上文", "原文", "下文", "版面编号")
-_ALL = 2**31
 
 
 def write_names(path: Path, library: Library, *, label: str = "", holding: str = "") -> int:
@@ -20,7 +19,7 @@ def write_names(path: Path, library: Library, *, label: str = "", holding: str =
     Raises:
         OSError: if the file cannot be written.
     """
-    names = indexed_names(library, label=label, holding=holding, limit=_ALL)
+    names = indexed_names(library, label=label, holding=holding)
     rows = ((name.name, name.label, name.count, name.pages, name.first or "", name.last or "") for name in names)
     write_table(path, NAMES_HEADER, rows)
     return len(names)
@@ -48,7 +47,7 @@ def write_places(
         )
         for name in names
         if not cancelled()
-        for place in places_of(library, name, limit=_ALL)
+        for place in places_of(library, name)
     ]
     write_table(path, PLACES_HEADER, rows)
     return len(rows)

@@ -17,7 +17,7 @@ from cppcc_reader.views.workspace import Workspace
 
 
 class NameMerger(QObject):
-    """Asks, backs the library up, and writes the normal forms."""
+    """Asks, backs the library up, and writes normal forms and labels."""
 
     def __init__(self, workspace: Workspace, jobs: BulkJobs, parent: QObject) -> None:
         super().__init__(parent)
@@ -26,20 +26,23 @@ class NameMerger(QObject):
 
     def ask(self, names: Sequence[IndexedName], window: QWidget, done: Callable[[], object]) -> None:
         """Ask for the form and merge; ``done`` is called when the index has changed."""
-        dialog = MergeNamesDialog(names, window)
+        dialog = MergeNamesDialog(names, self._workspace.session.tag_set, window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.merge(names, dialog.form, done)
+            self.merge(dialog.names, dialog.form, done, label=dialog.label)
         dialog.deleteLater()
 
-    def merge(self, names: Sequence[IndexedName], form: str, done: Callable[[], object]) -> None:
-        """Give every mention of the names the normal form ``form``."""
+    def merge(
+        self, names: Sequence[IndexedName], form: str, done: Callable[[], object], *, label: str | None = None
+    ) -> None:
+        """Give every mention of the names the normal form ``form`` (empty: none), and ``label`` if there is one."""
 
         def show(changes: Changes) -> None:
-            self._workspace.session.message.emit(self.tr("已归到“{0}”，改了 {1} 个版面").format(form, len(changes)))
+            words = self.tr("已归到“{0}”，改了 {1} 个版面") if form else self.tr("已去掉规范名{0}，改了 {1} 个版面")
+            self._workspace.session.message.emit(words.format(form, len(changes)))
             done()
 
         self._jobs.run(
-            lambda service, library: service.execute_bulk(merge_commands(library, names, form), STEP_NAME),
+            lambda service, library: service.execute_bulk(merge_commands(library, names, form, label), STEP_NAME),
             done=show,
             failed=self._say_failed,
         )

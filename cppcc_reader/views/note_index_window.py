@@ -5,37 +5,29 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QComboBox,
-    QDialog,
-    QFileDialog,
-    QHBoxLayout,
     QHeaderView,
-    QLabel,
-    QLineEdit,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from cppcc_reader.core.model.note import NoteKind
 from cppcc_reader.services.note_index import SHOWN, LibraryNote, NoteQuery, all_notes_of, notes_of, write_notes
 from cppcc_reader.storage.library import Library
-from cppcc_reader.views.dialog_parts import SPACE
+from cppcc_reader.views.index_window import IndexWindow, prepare_table
 from cppcc_reader.views.notes_panel import note_name
-from cppcc_reader.views.task_runner import TaskContext, TaskRunner
-from cppcc_reader.views.told import told
+from cppcc_reader.views.task_runner import TaskRunner
 
-_PAUSE_MS: Final = 150
 _DATA: Final = Qt.ItemDataRole.UserRole
 
 
-class NoteIndexWindow(QDialog):
+class NoteIndexWindow(IndexWindow):
     """One line per note.
 
     Signals:
@@ -47,23 +39,18 @@ class NoteIndexWindow(QDialog):
     pages_chosen = Signal(list, str)
 
     def __init__(self, library: Library, runner: TaskRunner, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._library, self._runner = library, runner
-        self._asked = 0
+        super().__init__(library, runner, parent)
         self._notes: list[LibraryNote] = []
-        self._field = QLineEdit(self)
         self._kind = QComboBox(self)
         self._author = QComboBox(self)
         self._open_only = QCheckBox(self.tr("只看未解决"), self)
         self._table = QTableWidget(0, 5, self)
-        self._status = QLabel(self)
         self._show_pages = QPushButton(self.tr("只看这些版面"), self)
         self._save = QPushButton(self.tr("存为表格…"), self)
-        self._wait = QTimer(self)
         self._fill_filters()
         self._lay_out()
         self._connect()
-        self._load()
+        self.load()
 
     def query(self) -> NoteQuery:
         """Return what is asked for now."""
@@ -76,7 +63,6 @@ class NoteIndexWindow(QDialog):
 
     def _fill_filters(self) -> None:
         self._field.setPlaceholderText(self.tr("原文或批注里有…"))
-        self._field.setClearButtonEnabled(True)
         self._field.setAccessibleName(self.tr("按文字筛选"))
         self._kind.setAccessibleName(self.tr("按种类筛选"))
         self._kind.addItem(self.tr("全部种类"), None)
@@ -90,59 +76,30 @@ class NoteIndexWindow(QDialog):
 
     def _lay_out(self) -> None:
         self.setWindowTitle(self.tr("全库批注与勘误"))
-        self.resize(960, 620)
         table = self._table
-        table.setAccessibleName(self.tr("批注"))
+        prepare_table(table, self.tr("批注"))
         table.setHorizontalHeaderLabels(
             [self.tr("种类"), self.tr("原文"), self.tr("内容（勘误：应作）"), self.tr("版面"), self.tr("作者")]
         )
-        table.verticalHeader().hide()
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         for narrow in (0, 4):
             table.horizontalHeader().setSectionResizeMode(narrow, QHeaderView.ResizeMode.ResizeToContents)
-        head, foot = QHBoxLayout(), QHBoxLayout()
-        head.addWidget(self._field, 1)
-        foot.addWidget(self._status, 1)
-        for box in (self._kind, self._author, self._open_only):
-            head.addWidget(box)
-        for button in (self._show_pages, self._save):
-            button.setAutoDefault(False)
-            button.setEnabled(False)
-            foot.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(SPACE)
-        layout.addLayout(head)
-        layout.addWidget(table, 1)
-        layout.addLayout(foot)
+        self.place([self._kind, self._author, self._open_only], table, [self._show_pages, self._save])
 
     def _connect(self) -> None:
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(_PAUSE_MS)
-        self._wait.timeout.connect(self._load)
-        self._field.textChanged.connect(self._wait.start)
-        self._kind.currentIndexChanged.connect(self._load)
-        self._author.currentIndexChanged.connect(self._load)
-        self._open_only.toggled.connect(self._load)
+        self._kind.currentIndexChanged.connect(self.load)
+        self._author.currentIndexChanged.connect(self.load)
+        self._open_only.toggled.connect(self.load)
         self._table.itemActivated.connect(self._choose)
         self._table.itemClicked.connect(self._choose)
         self._show_pages.clicked.connect(self._emit_pages)
-        self._save.clicked.connect(self._ask_for_table)
+        self._save.clicked.connect(lambda: self.ask_and_write(self.write_table))
 
-    def _load(self) -> None:
-        self._wait.stop()
-        self._asked += 1
-        asked, library, query = self._asked, self._library, self.query()
-
-        def work(_context: TaskContext) -> list[LibraryNote]:
-            with library.sibling() as own:
-                return notes_of(own, query)
-
-        self._runner.run(work, done=self._show, failed=self._complain, wanted=lambda: asked == self._asked)
+    def load(self) -> None:
+        """Read the notes that are asked for."""
+        query = self.query()
+        self.search(lambda own: notes_of(own, query), self._show)
 
     def _show(self, notes: list[LibraryNote]) -> None:
         self._notes = notes
@@ -171,24 +128,7 @@ class NoteIndexWindow(QDialog):
         parts = [self._kind.currentText() if self._kind.currentData() else self.windowTitle(), self._field.text()]
         self.pages_chosen.emit(ids, " · ".join(part for part in parts if part))
 
-    def _ask_for_table(self) -> None:
-        path, _kind = QFileDialog.getSaveFileName(self, self.tr("保存表格"), f"{self.windowTitle()}.csv", "CSV (*.csv)")
-        if path:
-            self.write_table(Path(path))
-
     def write_table(self, path: Path) -> None:
         """Write every note that is asked for, not only those listed, as CSV."""
-        library, query = self._library, self.query()
-
-        def work(_context: TaskContext) -> int:
-            with library.sibling() as own:
-                return write_notes(path, all_notes_of(own, query))
-
-        self._runner.run(
-            work,
-            done=lambda rows: self._status.setText(self.tr("已把 {0} 行存到 {1}").format(rows, path)),
-            failed=lambda error: self._status.setText(self.tr("表格没有写成：{0}").format(told(error))),
-        )
-
-    def _complain(self, _error: Exception) -> None:
-        self._status.setText(self.tr("没有查成，请再试一次。详情在日志里。"))
+        query = self.query()
+        self.write_rows(path, lambda own, _context: write_notes(path, all_notes_of(own, query)))

@@ -73,3 +73,19 @@ def test_names_and_their_places_are_written(library: Library, tmp_path: Path) ->
 
 def _rows(path: Path) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
+
+
+def test_names_of_different_labels_become_one(library: Library) -> None:
+    service = AnnotationService(library, annotator="甲", clock=lambda: NOW)
+    names = indexed_names(library)
+    service.execute_bulk(merge_commands(library, names, "望澜市政协", "LOC"), STEP_NAME)
+    assert [(name.name, name.label, name.count) for name in indexed_names(library)] == [("望澜市政协", "LOC", 4)]
+    service.undo("p0")
+    assert indexed_names(library) == names
+
+
+def test_a_normal_form_is_taken_away_again(library: Library) -> None:
+    service = AnnotationService(library, annotator="甲", clock=lambda: NOW)
+    service.execute_bulk(merge_commands(library, indexed_names(library), "望澜市政协"), STEP_NAME)
+    service.execute_bulk(merge_commands(library, indexed_names(library), ""), STEP_NAME)
+    assert {name.name: name.count for name in indexed_names(library)} == {"望澜市政协": 2, "市政协": 2}

@@ -119,11 +119,11 @@ def test_the_calendar_is_walked_by_keys(library: Library, qtbot: QtBot) -> None:
 def test_the_index_leads_to_places(library: Library, runner: TaskRunner, qtbot: QtBot) -> None:
     window = EntityIndexWindow(library, runner, tag_set=DEFAULT_TAG_SET)
     qtbot.addWidget(window)
-    qtbot.waitUntil(lambda: window._places.count() == 4)
-    row = [window._names.item(0, column) for column in range(4)]
-    assert [item.text() for item in row if item] == ["赵政", "人名", "4", "2022-05-06 – 2023-08-01"]
+    qtbot.waitUntil(lambda: window._found.rowCount() == 4)
+    row = [window._model.index(0, column).data() for column in range(4)]
+    assert row == ["赵政", "人名", "4", "2022-05-06 – 2023-08-01"]
     with qtbot.waitSignal(window.place_chosen) as caught:
-        window._places.itemActivated.emit(window._places.item(3))
+        window._places.activated.emit(window._found.index(3))
     assert caught.args is not None
     assert caught.args[2] == (Span(6, 9),)
     window.look_for("没有这人")

@@ -34,6 +34,7 @@ from cppcc_reader.views.annotation_session import AnnotationSession
 from cppcc_reader.views.bulk_jobs import BulkJobs
 from cppcc_reader.views.bulk_preview import BulkPreview
 from cppcc_reader.views.continuation_dialog import ContinuationDialog
+from cppcc_reader.views.entity_acceptance_dialog import EntityAcceptanceDialog
 from cppcc_reader.views.entity_index_window import EntityIndexWindow
 from cppcc_reader.views.entity_panel import EntityPanel
 from cppcc_reader.views.export_dialog import ExportDialog
@@ -42,6 +43,7 @@ from cppcc_reader.views.guide_view import GuideWindow
 from cppcc_reader.views.history_panel import HistoryPanel
 from cppcc_reader.views.import_dialog import ImportDialog
 from cppcc_reader.views.inspector import Inspector
+from cppcc_reader.views.item_models.veto_model import VetoRow
 from cppcc_reader.views.label_rules_dialog import LabelRulesDialog
 from cppcc_reader.views.library_window import LibraryWindow
 from cppcc_reader.views.merge_names_dialog import MergeNamesDialog
@@ -61,6 +63,7 @@ from cppcc_reader.views.task_runner import TaskRunner
 from cppcc_reader.views.theme import LIGHT
 from cppcc_reader.views.translations import Language, Translations
 from cppcc_reader.views.trash_dialog import TrashDialog
+from cppcc_reader.views.veto_list import VetoDialog
 from cppcc_reader.views.window_panels import PANEL_WIDTH
 from cppcc_reader.views.workspace import Workspace
 from library_builder import NOW, add_page
@@ -100,7 +103,15 @@ DIALOGS: dict[str, Maker] = {
     "index": lambda library, runner, _path: EntityIndexWindow(library, runner, tag_set=DEFAULT_TAG_SET),
     "meta": lambda library, _runner, _path: PageMetaDialog(library.pages.summaries(), ["{报纸}"]),
     "notes of the library": lambda library, runner, _path: NoteIndexWindow(library, runner),
-    "merge": lambda _library, _runner, _path: MergeNamesDialog(NAMES),
+    "merge": lambda _library, _runner, _path: MergeNamesDialog(NAMES, DEFAULT_TAG_SET),
+    "acceptance": lambda _library, _runner, _path: EntityAcceptanceDialog(least=95, tag_set=DEFAULT_TAG_SET),
+    "veto": lambda _library, _runner, _path: VetoDialog(
+        "全库拒绝",
+        "会改动 1 个版面",
+        headers=("版面",),
+        rows=[VetoRow(key="p1", cells=("p1.txt",))],
+        verb=lambda rows: f"拒绝 {len(rows)} 处",
+    ),
     "note": lambda _library, _runner, _path: NoteDialog("茶乡春早"),
     "same string": lambda _l, _r, _path: SameStringDialog(quote="茶乡", label="LOC", tag_set=DEFAULT_TAG_SET),
     "rules": lambda _library, _runner, _path: LabelRulesDialog((), tag_set=DEFAULT_TAG_SET, text="茶乡春早"),

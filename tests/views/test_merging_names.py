@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from cppcc_reader.core.model.mention import Mention
@@ -50,22 +51,25 @@ def runner(qapp: object) -> Iterator[TaskRunner]:
 def window(library: Library, runner: TaskRunner, qtbot: QtBot) -> EntityIndexWindow:
     window = EntityIndexWindow(library, runner, tag_set=DEFAULT_TAG_SET)
     qtbot.addWidget(window)
-    qtbot.waitUntil(lambda: window._names.rowCount() == 3)
+    qtbot.waitUntil(lambda: window._model.rowCount() == 3)
     return window
 
 
-def test_only_names_of_one_label_can_be_merged(window: EntityIndexWindow) -> None:
+def test_any_names_can_be_merged_and_one_alone_renamed(window: EntityIndexWindow) -> None:
     window._names.clearSelection()
     assert not window._merge.isEnabled()
+    window._names.selectRow(0)
+    assert window._merge.isEnabled()
     window._names.selectAll()
-    assert not window._merge.isEnabled()
+    assert window._merge.isEnabled()
+    assert window._status.text() == "3 个名称，所选 3 个共 3 处"
 
 
 def test_merging_backs_up_and_changes_the_index(
     window: EntityIndexWindow, library: Library, runner: TaskRunner, tmp_path: Path, qtbot: QtBot
 ) -> None:
     window.look_for("", "ORG")
-    qtbot.waitUntil(lambda: window._names.rowCount() == 2)
+    qtbot.waitUntil(lambda: window._model.rowCount() == 2)
     window._names.selectAll()
     assert window._merge.isEnabled()
     workspace = Workspace.over(library, UserSettings(tmp_path / "settings.json"))
@@ -73,7 +77,7 @@ def test_merging_backs_up_and_changes_the_index(
     merger = NameMerger(workspace, BulkJobs(workspace, runner, window), window)
     window.merge_wanted.connect(lambda names: merger.merge(names, "望澜市政协", window.refresh))
     window._merge.click()
-    qtbot.waitUntil(lambda: window._names.rowCount() == 1)
+    qtbot.waitUntil(lambda: window._model.rowCount() == 1)
     assert workspace.session.annotations.mention("m2").normal_form == "望澜市政协"
     assert [one.reason for one in snapshots(library.path)] == ["合并同一实体的不同写法"]
     workspace.session.undo()
@@ -81,13 +85,45 @@ def test_merging_backs_up_and_changes_the_index(
 
 
 def test_the_dialog_says_what_merging_changes(window: EntityIndexWindow, qtbot: QtBot) -> None:
-    names = [name for name in _all(window) if name.label == "ORG"]
-    dialog = MergeNamesDialog(names)
+    dialog = MergeNamesDialog(_all(window), DEFAULT_TAG_SET)
     qtbot.addWidget(dialog)
     assert dialog.form == "望澜市政协"
-    assert "1 处" in dialog._effect.text()
+    assert dialog.label is None
+    assert dialog._effect.text().startswith("会给 2 处写上规范名。原文")
+    dialog._label.setCurrentIndex(dialog._label.findData("ORG"))
+    assert "会改 1 处的标签" in dialog._effect.text()
+    dialog._model.tick([row for row in range(3) if dialog._model.index(row, 1).data() == "地名"], ticked=False)
+    assert "会改" not in dialog._effect.text()
+    assert {name.label for name in dialog.names} == {"ORG"}
+    assert dialog._merge.text() == "改动 1 处"
     dialog._form.setCurrentText("  ")
+    assert dialog._effect.text().startswith("会去掉 2 处的规范名")
+    dialog._model.tick([0, 1, 2], ticked=False)
     assert not dialog._merge.isEnabled()
+
+
+def test_names_are_sorted_by_any_column(window: EntityIndexWindow) -> None:
+    window._names.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    assert [window._model.name(row).name for row in range(3)] == ["市政协", "望澜市", "望澜市政协"]
+    window._names.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    assert window._model.name(0).label == "LOC"
+
+
+def test_thousands_of_names_and_places_are_listed_as_somebody_looks(
+    library: Library, runner: TaskRunner, qtbot: QtBot
+) -> None:
+    text, annotations = build(("a1", "body", "".join(chr(0x4E00 + number) for number in range(2500)) + "禾" * 450))
+    names = [Mention(id=f"n{at}", label="PER", fragments=(Span(at, at + 1),)) for at in range(2950)]
+    add_page(library, "many", text, annotations.replaced(mentions=tuple(names)))
+    window = EntityIndexWindow(library, runner, tag_set=DEFAULT_TAG_SET)
+    qtbot.addWidget(window)
+    qtbot.waitUntil(lambda: window._model.rowCount() > 2500)
+    qtbot.waitUntil(lambda: window._found.rowCount() == 200)
+    assert window._found.place(0).quote == "禾"
+    for expected in (400, 450):
+        window._found.fetchMore()
+        qtbot.waitUntil(lambda expected=expected: window._found.rowCount() == expected)
+    assert not window._found.canFetchMore()
 
 
 def test_names_are_written_as_a_table(window: EntityIndexWindow, tmp_path: Path, qtbot: QtBot) -> None:

@@ -208,6 +208,31 @@ class SetNormalForms:
         return annotations.replaced(mentions=changed)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameMentions:
+    """Say of mentions that they are one thing: the same normal form, and one label if asked.
+
+    Attributes:
+        named: ids of the mentions that get ``normal_form``; None takes theirs away.
+        relabelled: ids of the mentions that get ``label``; a suggestion becomes accepted by it.
+    """
+
+    named: tuple[str, ...]
+    normal_form: str | None
+    relabelled: tuple[str, ...] = ()
+    label: str = ""
+    name: str = "设置规范名"
+
+    def applied_to(self, text: str, annotations: AnnotationSet) -> AnnotationSet:
+        """See :class:`~cppcc_reader.core.editing.command.Command`."""
+        _mentions_named(annotations, tuple({*self.named, *self.relabelled}))
+        if self.relabelled:
+            annotations = RelabelMentions(ids=self.relabelled, label=self.label).applied_to(text, annotations)
+        named, form = set(self.named), (self.normal_form or "").strip() or None
+        changed = (replace(m, normal_form=form) if m.id in named else m for m in annotations.mentions)
+        return annotations.replaced(mentions=tuple(changed))
+
+
 def trimmed(text: str, fragments: Iterable[Span]) -> tuple[Span, ...]:
     """Return fragments without white space at their edges; those of white space alone are left out."""
     found: list[Span] = []
