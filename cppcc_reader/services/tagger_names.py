@@ -100,20 +100,18 @@ class NameExchange:
             return self._person()
         if label == ORG and self.random.random() < 0.3:
             return self._body()
-        if label == LOC and self.random.random() < 0.07:
+        if label == LOC and self.random.random() < 0.1:
             return self._site()
         return self._with_other_places(quote, cores) if label in (LOC, ORG) else quote
 
     def _person(self) -> str:
-        """Return a surname and a given name: of two people, of characters of people or of words, or a word."""
+        """Return a surname and a given name: of two people, of the characters of three, or a word for it."""
         draw, one, two = self.random.random(), self._someone(), self._someone()
-        if draw < 0.5:
+        if draw < 0.6:
             return one[0] + two[1:]
-        surname = self.random.choice(self._surnames)
-        if draw < 0.8:
-            return surname + one[-1] + (two[-1] if draw < 0.73 else "")
-        word, other = self.random.choice(self._words), self.random.choice(self._words)
-        return surname + (word if draw > 0.93 else word[0] + other[-1])
+        if draw < 0.95:
+            return self.random.choice(self._surnames) + one[-1] + (two[-1] if draw < 0.87 else "")
+        return self.random.choice(self._surnames) + self.random.choice(self._words)
 
     def _someone(self) -> str:
         return self.random.choice(self.people)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
 
 from cppcc_reader.core.tagging.candidate import LOC, ORG, Candidate
 from cppcc_reader.core.tagging.gazetteer import Gazetteer, PlaceKind, PlaceMatch
@@ -14,7 +13,7 @@ from cppcc_reader.core.tagging.shadow import FULL, HAN, SHORT
 
 _UNIT = (
     "(?:(?:(?!民)[\u3400-\u9fff]{1,2}族){1,3}(?:自治[区州县旗]|乡)"
-    "|(?<![社校园景城小辖新港厂库片])区|市(?![场民容圈]|政(?![协府]))|[省县州旗盟镇乡])"
+    "|(?<![社校园景城小辖新港厂库片])区|市(?![场民容圈]|政(?![协府]))|(?<!小)镇|[省县州旗盟乡])"
 )
 # Characters that stand before 市 or 县 without being part of its name, and hardly ever are part of one.
 _NO_CORE = (
@@ -22,7 +21,8 @@ _NO_CORE = (
     "内城郊省乡镇村报讯员任就有同正曾即便又也还都均此时月日年这那据很经按依靠凭委"
 )
 _CORE = f"(?:(?![{_NO_CORE}])[{HAN}])"
-_OPENING_PLACE = f"({_CORE}{{2,3}}?){_UNIT}"
+# 苍梧岭县 begins like a listed place.
+_OPENING_PLACE = f"({_CORE}{{2,3}}?|{SHORT}{_CORE}){_UNIT}"
 _PLACE = f"(?:{_CORE}{{2,3}}?{_UNIT})"
 _BODY = (
     "(?:政协|市?委(?![员托派任会])|党委|纪委|人大|人民政府|政府(?!部门|性)|统战部|组织部|宣传部|工商联|总工会|"
@@ -41,6 +41,8 @@ _WHOLE = re.compile(f"({_CORE}{{2,3}}?){_UNIT}")
 
 _ENOUGH = 0.9
 """Sum of the evidence of a page from which a place is taken as known."""
+_PLENTY = 1.2
+"""Evidence of the model from which a name may begin with a word of the dictionary: 龙首县, but not 近邻县."""
 _BY_FORM, _BY_LONG_FORM = 0.9, 0.5
 _SHORT_CORE = 2
 
@@ -60,12 +62,22 @@ def page_places(
         gazetteer: the lists, and the words that are no names.
     """
     evidence: defaultdict[str, float] = defaultdict(float)
+    modelled_evidence: defaultdict[str, float] = defaultdict(float)
     for text, shadow, found in zip(texts, shadows, modelled, strict=True):
-        for name, weight in chain(_shown(shadow), _modelled(text, found)):
+        for name, weight in _shown(text, shadow):
             evidence[name] += weight
-    known = {name for name, weight in evidence.items() if weight >= _ENOUGH and _is_new(name, gazetteer)}
+        for name, weight in _modelled(text, found):
+            evidence[name] += weight
+            modelled_evidence[name] += weight
+    known = {
+        name
+        for name, weight in evidence.items()
+        if weight >= _ENOUGH
+        and _is_new(name, gazetteer)
+        and (modelled_evidence[name] >= _PLENTY or not _holds_word(name, gazetteer))
+    }
     short = {whole.group(1) for name in known if (whole := _WHOLE.fullmatch(name))}
-    return frozenset(known | {name for name in short if _is_new(name, gazetteer)})
+    return frozenset(known | {name for name in short if _is_new(name, gazetteer) and not _holds_word(name, gazetteer)})
 
 
 def with_page_places(
@@ -89,13 +101,13 @@ def with_page_places(
     return sorted(kept, key=lambda place: place.start)
 
 
-def _shown(shadow: str) -> Iterator[tuple[str, float]]:
+def _shown(text: str, shadow: str) -> Iterator[tuple[str, float]]:
     for match in _DATELINE.finditer(shadow):
         yield match.group(1), _BY_FORM
     for match in _OPENING.finditer(shadow):
-        outer, inner, core = match.groups()
+        outer, inner, core = (text[start:end] for start, end in map(match.span, (1, 2, 3)))
         # Three characters may be a word and a name: 特邀鹭屿市政协.
-        yield inner, _BY_FORM if len(core) <= _SHORT_CORE else _BY_LONG_FORM
+        yield inner, _BY_FORM if len(core) <= _SHORT_CORE or core not in match.group() else _BY_LONG_FORM
         if outer:
             yield outer, _BY_FORM if len(outer) <= _SHORT_CORE + 1 else _BY_LONG_FORM
     for match in _IN_FULL_NAME.finditer(shadow):
@@ -118,15 +130,18 @@ def _modelled(text: str, found: Iterable[Candidate]) -> Iterator[tuple[str, floa
 
 
 def _is_new(name: str, gazetteer: Gazetteer) -> bool:
-    """Tell whether no list knows a name and no word of the dictionary is in its core."""
-    if name in gazetteer.places or name in gazetteer.short_places or name in gazetteer.regions:
+    """Tell whether no list holds a name, nor its parts: not 陕西|陇县, but 苍梧岭县."""
+    if gazetteer.is_province(name[:2]) or name[2:] in gazetteer.places or name in gazetteer.dictionary:
         return False
+    return not (name in gazetteer.places or name in gazetteer.short_places or name in gazetteer.regions)
+
+
+def _holds_word(name: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether a name, or the core that its unit follows, is or begins with a word that is no name."""
     whole = _WHOLE.fullmatch(name)
     core = whole.group(1) if whole else name
-    words = {name, core, core[:2], core[1:] if len(core) == 2 else ""} - {""}
-    if core[:2] in gazetteer.short_places and len(core) > 2:
-        return False
-    return not any(word in gazetteer.dictionary or word in gazetteer.common_words for word in words)
+    words = {name, core, core[:2]}
+    return any(word in gazetteer.dictionary or word in gazetteer.common_words for word in words)
 
 
 def _kind(name: str) -> PlaceKind:
