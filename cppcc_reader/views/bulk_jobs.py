@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
+from cppcc_reader.core.editing.command import EditError
 from cppcc_reader.services.annotation import AnnotationService, Changes
 from cppcc_reader.storage.library import Library
 from cppcc_reader.views.editing_service import Steps
@@ -61,11 +62,20 @@ class BulkJobs(QObject):
     ) -> Task:
         workspace = self._workspace
 
-        def in_thread(_context: TaskContext) -> _Answer:
+        def in_thread(_context: TaskContext) -> _Answer | EditError:
             with workspace.library.sibling() as own:
-                return work(AnnotationService(own, annotator=workspace.annotator, clock=workspace.clock), own)
+                try:
+                    return work(AnnotationService(own, annotator=workspace.annotator, clock=workspace.clock), own)
+                except EditError as refusal:
+                    return refusal  # an answer to the person, no failure of the work
 
-        return self._tasks.run(in_thread, done=done, failed=failed)
+        def end(answer: _Answer | EditError) -> None:
+            if isinstance(answer, EditError):
+                failed(answer)
+            else:
+                done(answer)
+
+        return self._tasks.run(in_thread, done=end, failed=failed)
 
     def _say(self, error: Exception) -> None:
         self._workspace.session.message.emit(self.tr("没有完成，什么也没有改动：{0}").format(told(error)))
