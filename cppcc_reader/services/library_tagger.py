@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cppcc_reader.core.tagging.candidate import Candidate
-from cppcc_reader.core.tagging.custom_rules import CustomRules
 from cppcc_reader.core.tagging.tagger import SequenceModel, Tagger
+from cppcc_reader.services.bounded_rules import BoundedRules
 from cppcc_reader.services.label_rules import label_rules_of
 from cppcc_reader.services.library_learning import learned_of
 from cppcc_reader.services.presegmentation import Presegmenter
@@ -37,7 +37,7 @@ def presegmenter_of(library: Library, *, entities: bool = True) -> Presegmenter:
     The rules are read now, in the thread of ``library``; the models when they are first needed, in any thread.
     """
     learned = learned_of(library)
-    rules = CustomRules([*label_rules_of(library), *(learned.rules() if learned else ())])
+    rules = BoundedRules([*label_rules_of(library), *(learned.rules() if learned else ())])
 
     def tagger() -> Tagger:
         gazetteer = load_gazetteer()
@@ -45,4 +45,9 @@ def presegmenter_of(library: Library, *, entities: bool = True) -> Presegmenter:
         models = [model for model in found if model is not None]
         return Tagger(gazetteer, model=ModelsTogether(models) if models else None, rules=rules)
 
-    return Presegmenter(splitter_model=load_splitter_model, tagger=tagger, entities=entities)
+    return Presegmenter(
+        splitter_model=load_splitter_model,
+        tagger=tagger,
+        entities=entities,
+        complaints=lambda: tuple(map(str, rules.stopped())),
+    )

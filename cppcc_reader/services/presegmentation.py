@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from threading import Lock
 
 from cppcc_reader.core.model.annotation_set import AnnotationSet
@@ -21,6 +21,7 @@ class Presegmenter:
         splitter_model: Callable[[], SplitterModel | None],
         tagger: Callable[[], Tagger],
         entities: bool = True,
+        complaints: Callable[[], Sequence[str]] = tuple,
     ) -> None:
         """Take the loaders of both models; neither is called before it is needed, nor twice.
 
@@ -28,10 +29,12 @@ class Presegmenter:
             splitter_model: returns the splitter's model, or None for the rules alone.
             tagger: returns the entity suggester.
             entities: whether :meth:`annotate` suggests entities unless told otherwise.
+            complaints: returns what is to be told of rules that had to be left out, in Chinese.
         """
         self._load_splitter_model = splitter_model
         self._load_tagger = tagger
         self._entities = entities
+        self._complaints = complaints
         self._lock = Lock()
         self._splitter_model: SplitterModel | None = None
         self._splitter_loaded = False
@@ -58,6 +61,10 @@ class Presegmenter:
             if self._tagger is None:
                 self._tagger = self._load_tagger()
             return self._tagger
+
+    def complaints(self) -> Sequence[str]:
+        """Return what is to be told of rules that had to be left out so far."""
+        return self._complaints()
 
     def _splitter(self) -> SplitterModel | None:
         with self._lock:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -22,11 +23,14 @@ from PySide6.QtWidgets import (
 
 from cppcc_reader.core.model.tag_set import TagSet
 from cppcc_reader.core.tagging.custom_rules import CustomRules, LabelRule, RuleError
+from cppcc_reader.services.bounded_rules import try_rule
 from cppcc_reader.views.dialog_parts import SPACE, column, hint
+from cppcc_reader.views.task_runner import TaskContext, TaskRunner
 from cppcc_reader.views.term_names import label_name
 from cppcc_reader.views.told import told
 
 _SHOWN = 6
+_PAUSE_MS = 200
 
 
 class LabelRulesDialog(QDialog):
@@ -34,6 +38,7 @@ class LabelRulesDialog(QDialog):
 
     Args:
         text: the open page's text, on which a rule is tried while it is written.
+        runner: tries it in the background, because a regular expression may take for ever.
 
     Signals:
         rules_wanted(tuple[LabelRule]): store these rules.
@@ -42,7 +47,13 @@ class LabelRulesDialog(QDialog):
     rules_wanted = Signal(object)
 
     def __init__(
-        self, rules: Sequence[LabelRule], *, tag_set: TagSet, text: str, parent: QWidget | None = None
+        self,
+        rules: Sequence[LabelRule],
+        *,
+        tag_set: TagSet,
+        text: str,
+        runner: TaskRunner,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("标签规则"))
@@ -50,7 +61,10 @@ class LabelRulesDialog(QDialog):
         self._rules = list(rules)
         self._tag_set = tag_set
         self._text = text
+        self._runner = runner
+        self._tried = 0
         self._loading = False
+        self._wait = QTimer(self)
         self._list = QListWidget(self)
         self._list.setAccessibleName(self.tr("规则"))
         self._label = QComboBox(self)
@@ -97,6 +111,9 @@ class LabelRulesDialog(QDialog):
         layout.addWidget(self._buttons)
 
     def _connect(self) -> None:
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(_PAUSE_MS)
+        self._wait.timeout.connect(self._try_on_page)
         self._list.currentRowChanged.connect(self._load)
         self._label.currentIndexChanged.connect(lambda _index: self._take())
         self._words.textChanged.connect(self._take)
@@ -141,20 +158,48 @@ class LabelRulesDialog(QDialog):
         self._try()
 
     def _try(self) -> None:
-        """Show what the chosen rule finds on the open page, or what is wrong with it."""
+        """Show what is wrong with the chosen rule; what it finds on the open page is shown when the hands rest."""
+        self._tried += 1
+        self._wait.stop()
         row = self._list.currentRow()
         self._save.setEnabled(True)
         if not 0 <= row < len(self._rules):
             self._found.setText(self.tr("还没有规则：点“新规则”，选标签，写下词语或正则表达式。"))
             return
         try:
-            found = [self._text[one.start : one.end] for one in CustomRules([self._rules[row]]).candidates(self._text)]
+            CustomRules([self._rules[row]])
         except RuleError as error:
-            self._found.setText(told(error))
+            self._refuse(error)
+        else:
+            self._found.setText(self.tr("正在试……"))
             self._save.setEnabled(False)
+            self._wait.start()
+
+    def _try_on_page(self) -> None:
+        rule, text, tried = self._rules[self._list.currentRow()], self._text, self._tried
+
+        def work(_context: TaskContext) -> list[str] | RuleError:
+            try:
+                return [text[one.start : one.end] for one in try_rule(rule, text)]
+            except RuleError as error:  # no failure: it is what the person wants to know
+                return error
+
+        self._runner.run(work, done=self._show_found, failed=self._refuse, wanted=partial(self._is_latest, tried))
+
+    def _is_latest(self, tried: int) -> bool:
+        return self.isVisible() and tried == self._tried
+
+    def _show_found(self, found: list[str] | RuleError) -> None:
+        if isinstance(found, RuleError):
+            self._refuse(found)
             return
+        self._save.setEnabled(True)
         names = "、".join(dict.fromkeys(found[:_SHOWN]))
         self._found.setText(self.tr("{0} 处：{1}").format(len(found), names) if found else self.tr("没有"))
+
+    def _refuse(self, error: Exception) -> None:
+        self._found.setText(told(error))
+        self._save.setEnabled(False)
 
     def _add(self) -> None:
         self._rules.append(LabelRule(label=self._tag_set.labels[0].id))

@@ -41,6 +41,7 @@ class TeachingFlow(QObject):
     """All of it in the background, with progress and a way to stop that leaves every page whole.
 
     Args:
+        tasks: runs what writes; ``reads``: what only looks, and is waited for.
         current_mention: the mention at the caret, or None.
     """
 
@@ -50,13 +51,14 @@ class TeachingFlow(QObject):
         tasks: TaskRunner,
         jobs: BulkJobs,
         *,
+        reads: TaskRunner,
         current_mention: Callable[[], Mention | None],
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._workspace = workspace
         self._session = workspace.session
-        self._tasks = tasks
+        self._tasks, self._reads = tasks, reads
         self._jobs = jobs
         self._current_mention = current_mention
         self._window = window
@@ -75,7 +77,11 @@ class TeachingFlow(QObject):
 
         library = self._workspace.library
         dialog = LabelRulesDialog(
-            label_rules_of(library), tag_set=self._session.tag_set, text=self._session.text, parent=self._window
+            label_rules_of(library),
+            tag_set=self._session.tag_set,
+            text=self._session.text,
+            runner=self._reads,
+            parent=self._window,
         )
 
         def keep(rules: object) -> None:
@@ -169,7 +175,7 @@ class TeachingFlow(QObject):
             with library.sibling() as own:
                 return rejection_commands(own, pair)
 
-        self._tasks.run(look, done=lambda commands: self._reject(pair, commands), failed=self._say_failed)
+        self._reads.run(look, done=lambda commands: self._reject(pair, commands), failed=self._say_failed)
 
     def _reject(self, pair: tuple[str, str], commands: Mapping[str, RejectMentions]) -> None:
         chosen = self._agreed_to_reject(pair[1], commands)
@@ -258,7 +264,7 @@ class TeachingFlow(QObject):
         words = self.tr("看了 {0} 版，{1} 版的建议有变化").format(report.pages, len(report.changed))
         if report.left:
             words += self.tr("；还剩 {0} 版，下次接着做").format(report.left)
-        self._session.message.emit(words)
+        self._session.message.emit("。".join((words, *self._workspace.presegmenter.complaints())))
 
     def _run(self, words: str, work: Callable[[TaskContext], _Answer], done: Callable[[_Answer], object]) -> Task:
         return run_long(self._window, self._tasks, words, work, done=done, failed=self._say_failed)

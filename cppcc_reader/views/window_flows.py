@@ -105,7 +105,7 @@ class WindowFlows(QObject):
                 workspace, reads, self._jobs, current_mention=current, show_place=show_place, window=window
             ),
             ContinuationActions(workspace, reads, self._jobs, show_place=show_place, window=window),
-            TeachingFlow(workspace, tasks, self._jobs, current_mention=current, window=window),
+            TeachingFlow(workspace, tasks, self._jobs, reads=reads, current_mention=current, window=window),
         ):
             flow.bind_to(registry)
 

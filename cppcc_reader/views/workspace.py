@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -43,6 +43,10 @@ class LazyPresegmenter:
             with self._library.sibling() as own:
                 self._loaded = presegmenter_of(own)
         return self._loaded
+
+    def complaints(self) -> Sequence[str]:
+        """Return what is to be told of rules that had to be left out so far."""
+        return self._loaded.complaints() if self._loaded is not None else ()
 
     def forget(self) -> None:
         """Read it anew when it is next needed: the library's rules or what it has learned have changed."""

@@ -114,7 +114,9 @@ DIALOGS: dict[str, Maker] = {
     ),
     "note": lambda _library, _runner, _path: NoteDialog("茶乡春早"),
     "same string": lambda _l, _r, _path: SameStringDialog(quote="茶乡", label="LOC", tag_set=DEFAULT_TAG_SET),
-    "rules": lambda _library, _runner, _path: LabelRulesDialog((), tag_set=DEFAULT_TAG_SET, text="茶乡春早"),
+    "rules": lambda _library, runner, _path: LabelRulesDialog(
+        (), tag_set=DEFAULT_TAG_SET, text="茶乡春早", runner=runner
+    ),
     "report": lambda _library, _runner, _path: ReportDialog("导入结果", "一个文件没有导入", ["坏.txt：读不了"]),
     "inspector": lambda library, _runner, path: Inspector(_session(library, path), LIGHT),
     "entities": lambda library, _runner, path: EntityPanel(_session(library, path), LIGHT),

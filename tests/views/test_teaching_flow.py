@@ -7,6 +7,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QMessageBox, QPlainTextEdit, QPushButton, QWidget
 
 from cppcc_reader.core.model.mention import Mention, Origin
@@ -62,6 +63,7 @@ def flow(workspace, tasks, qtbot) -> TeachingFlow:
         workspace,
         tasks,
         BulkJobs(workspace, tasks, window),
+        reads=tasks,
         current_mention=lambda: workspace.session.annotations.mentions[0],
         window=window,
     )
@@ -125,24 +127,41 @@ def test_learning_tells_what_it_found_and_is_used_only_if_wanted(workspace, flow
     assert learned_of(workspace.library) is None
 
 
-def test_rules_are_tried_on_the_page_and_kept(workspace, flow) -> None:
+def test_rules_are_tried_on_the_page_and_kept(workspace, flow, qtbot) -> None:
     flow.edit_rules()
     dialog = flow.parent().findChild(LabelRulesDialog)
     next(button for button in dialog.findChildren(QPushButton) if button.text() == "新规则").click()
     dialog.findChild(QPlainTextEdit).setPlainText("青山县\n白水县")
-    assert any("1 处：青山县" in label.text() for label in dialog.findChildren(QLabel))
+    qtbot.waitUntil(lambda: any("1 处：青山县" in label.text() for label in dialog.findChildren(QLabel)))
     pattern = dialog.findChild(QLineEdit)
     pattern.setText("(")
     save = dialog.findChild(QDialogButtonBox).buttons()[0]
     assert not save.isEnabled()
     pattern.setText("到(?P<name>..县)")
+    assert not save.isEnabled()
+    qtbot.waitUntil(save.isEnabled, timeout=30_000)
     save.click()
     assert label_rules_of(workspace.library) == (
         LabelRule(label="PER", words=("青山县", "白水县"), pattern="到(?P<name>..县)"),
     )
 
 
-def test_an_empty_rule_is_not_kept(qtbot) -> None:
-    dialog = LabelRulesDialog([LabelRule(label="LOC")], tag_set=DEFAULT_TAG_SET, text="")
+def test_an_endless_pattern_cannot_be_saved_and_does_not_hold_the_window(tasks, qtbot, allow_logs) -> None:
+    allow_logs("太慢")
+    dialog = LabelRulesDialog([LabelRule(label="LOC")], tag_set=DEFAULT_TAG_SET, text="禾" * 60 + "。", runner=tasks)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog._pattern.setText("(禾+)+$")
+    began = []
+    QTimer.singleShot(400, lambda: began.append(tasks.is_busy))
+    qtbot.waitUntil(lambda: "太慢" in dialog._found.text(), timeout=30_000)
+    assert began == [True]
+    assert not dialog._save.isEnabled()
+    dialog._pattern.setText("禾。")
+    qtbot.waitUntil(dialog._save.isEnabled, timeout=30_000)
+
+
+def test_an_empty_rule_is_not_kept(tasks, qtbot) -> None:
+    dialog = LabelRulesDialog([LabelRule(label="LOC")], tag_set=DEFAULT_TAG_SET, text="", runner=tasks)
     qtbot.addWidget(dialog)
     assert dialog.rules() == ()
