@@ -98,11 +98,16 @@ def suggest_on_library(
         progress(done, len(waiting))
         if done % _KEEP_EVERY == 0:
             library.settings.set(SETTING, waiting[done:])
-    if done < len(waiting):
-        library.settings.set(SETTING, waiting[done:])
+    _keep(library, waiting[done:])
+    return SuggestionReport(pages=done, changed=tuple(changed), left=len(waiting) - done)
+
+
+def _keep(library: Library, left: list[str]) -> None:
+    """Write down which pages wait for the next run, or that none does."""
+    if left:
+        library.settings.set(SETTING, left)
     else:
         forget_job(library)
-    return SuggestionReport(pages=done, changed=tuple(changed), left=len(waiting) - done)
 
 
 def _suggest_on_page(
