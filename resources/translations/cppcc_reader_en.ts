@@ -1487,14 +1487,29 @@
         </message>
     </context>
     <context>
+        <name>EntityIndexModel</name>
+        <message>
+            <source>名称</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>处</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>时间</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>标签</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>EntityIndexWindow</name>
         <message>
             <source>{0} 个名称</source>
             <translation>{0} names</translation>
-        </message>
-        <message>
-            <source>保存表格</source>
-            <translation>Save table</translation>
         </message>
         <message>
             <source>全部标签</source>
@@ -1505,8 +1520,8 @@
             <translation>Places</translation>
         </message>
         <message>
-            <source>合并写法…</source>
-            <translation>Merge forms…</translation>
+            <source>合并、改名…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>名称</source>
@@ -1521,24 +1536,16 @@
             <translation>Name holds…</translation>
         </message>
         <message>
-            <source>处</source>
-            <translation>Places</translation>
-        </message>
-        <message>
             <source>实体索引</source>
             <translation>Entity index</translation>
-        </message>
-        <message>
-            <source>已把 {0} 行存到 {1}</source>
-            <translation>{0} rows saved to {1}</translation>
         </message>
         <message>
             <source>所选名称的各处存为表格…</source>
             <translation>Save places of the chosen name as table…</translation>
         </message>
         <message>
-            <source>按住 Ctrl 选几个写法（州政协、楚雄州政协……），归到同一个规范名</source>
-            <translation>Hold Ctrl and choose several forms (州政协, 楚雄州政协 …) to give them one normal form</translation>
+            <source>按住 Ctrl 选几个写法（州政协、楚雄州政协……），归到同一个规范名；选一个就是改名</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>按名称筛选</source>
@@ -1549,28 +1556,16 @@
             <translation>Filter by label</translation>
         </message>
         <message>
-            <source>时间</source>
-            <translation>Dates</translation>
-        </message>
-        <message>
-            <source>标签</source>
-            <translation>Label</translation>
-        </message>
-        <message>
-            <source>没有查成，请再试一次。详情在日志里。</source>
-            <translation>The search failed; please try again. The log says more.</translation>
+            <source>正在查……</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>没有这样的实体。</source>
             <translation>There is no such entity.</translation>
         </message>
         <message>
-            <source>表格没有写成：{0}</source>
-            <translation>The table was not written: {0}</translation>
-        </message>
-        <message>
-            <source>（只列出前 {0} 个）</source>
-            <translation> (only the first {0} are listed)</translation>
+            <source>，所选 {0} 个共 {1} 处</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2137,6 +2132,25 @@
         </message>
     </context>
     <context>
+        <name>IndexWindow</name>
+        <message>
+            <source>保存表格</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>已把 {0} 行存到 {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>没有查成，请再试一次。详情在日志里。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>表格没有写成：{0}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Inspector</name>
         <message>
             <source>{0} 段 · {1} 字</source>
@@ -2440,6 +2454,10 @@
             <translation>Regular expression</translation>
         </message>
         <message>
+            <source>正在试……</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>没有</source>
             <translation>none</translation>
         </message>
@@ -2564,11 +2582,11 @@
         <name>LinkNames</name>
         <message>
             <source>{0}，{1}</source>
-            <translation type="unfinished" />
+            <translation>{0}, {1}</translation>
         </message>
         <message>
             <source>不在文库里的一部分（{0}）</source>
-            <translation type="unfinished" />
+            <translation>a part that is not in the library ({0})</translation>
         </message>
     </context>
     <context>
@@ -2611,24 +2629,40 @@
     <context>
         <name>MergeNamesDialog</name>
         <message>
-            <source>{0}（{1} 处）</source>
-            <translation>{0} ({1} places)</translation>
+            <source>会去掉 {0} 处的规范名。</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>会给 {0} 处写上规范名，原文和标注范围不变。先备份文库；在其中任一版上撤销一步即可全部退回。</source>
-            <translation>The normal form is written to {0} places; text and ranges stay. The library is backed up first; one undo on any of the pages takes all back.</translation>
+            <source>会改 {0} 处的标签。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>会给 {0} 处写上规范名。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>原文和标注范围不变。先备份文库；在其中任一版上撤销一步即可全部退回。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>取消</source>
             <translation>Cancel</translation>
         </message>
         <message>
-            <source>合并</source>
-            <translation>Merge</translation>
+            <source>各自的标签不变</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>合并不同写法</source>
             <translation>Merge forms of a name</translation>
+        </message>
+        <message>
+            <source>名称</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>处</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>归到这个规范名</source>
@@ -2638,9 +2672,41 @@
             <source>归到这个规范名(&amp;F)</source>
             <translation>Normal &amp;form</translation>
         </message>
+        <message>
+            <source>改动 {0} 处</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>改规范名</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>标签</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>标签(&amp;L)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>版面数</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>要合并的名称</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>都改为{0}</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>NameMerger</name>
+        <message>
+            <source>已去掉规范名{0}，改了 {1} 个版面</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>已归到“{0}”，改了 {1} 个版面</source>
             <translation>Merged into “{0}”; {1} pages changed</translation>
@@ -2700,10 +2766,6 @@
             <translation>Author</translation>
         </message>
         <message>
-            <source>保存表格</source>
-            <translation>Save table</translation>
-        </message>
-        <message>
             <source>全库批注与勘误</source>
             <translation>Notes and corrections of the library</translation>
         </message>
@@ -2736,10 +2798,6 @@
             <translation>Save as table…</translation>
         </message>
         <message>
-            <source>已把 {0} 行存到 {1}</source>
-            <translation>{0} rows saved to {1}</translation>
-        </message>
-        <message>
             <source>所有人</source>
             <translation>Everybody</translation>
         </message>
@@ -2760,10 +2818,6 @@
             <translation>Filter by kind</translation>
         </message>
         <message>
-            <source>没有查成，请再试一次。详情在日志里。</source>
-            <translation>The search failed; please try again. The log says more.</translation>
-        </message>
-        <message>
             <source>没有这样的批注。</source>
             <translation>There is no such note.</translation>
         </message>
@@ -2774,10 +2828,6 @@
         <message>
             <source>种类</source>
             <translation>Kind</translation>
-        </message>
-        <message>
-            <source>表格没有写成：{0}</source>
-            <translation>The table was not written: {0}</translation>
         </message>
         <message>
             <source>（只列出前 {0} 条）</source>
