@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from PySide6.QtCore import QRectF
+
 from cppcc_reader.core.model.doubt import DOUBT_THRESHOLD
 from cppcc_reader.core.model.mention import Mention
 from cppcc_reader.core.model.segment import Segment
@@ -124,6 +126,14 @@ def order_numbers(article: SetArticle) -> dict[int, int]:
         return {}
     places = [(article.position_of(segment.start), number) for number, segment in enumerate(segments, start=1)]
     return {position: number for position, number in places if position is not None}
+
+
+def first_of_each_line(boxes: Iterable[tuple[QRectF, int]]) -> list[tuple[QRectF, int]]:
+    """Return the numbers that have the gutter to themselves: after a mended break two begin in one line."""
+    firsts: dict[float, tuple[QRectF, int]] = {}
+    for box, number in boxes:
+        firsts.setdefault(box.top(), (box, number))
+    return list(firsts.values())
 
 
 def underline_at(placed: Sequence[Underline], position: int) -> Underline | None:

@@ -13,7 +13,7 @@ from cppcc_reader.core.model.tag_set import TagSet
 from cppcc_reader.views.article_blocks import ArticleBlock
 from cppcc_reader.views.article_flow import ArticleFlow
 from cppcc_reader.views.article_layout import ArticleLayout, ParagraphLayout
-from cppcc_reader.views.article_ornaments import DoubtMark, Underline
+from cppcc_reader.views.article_ornaments import DoubtMark, Underline, first_of_each_line
 from cppcc_reader.views.article_sheet import Ink
 from cppcc_reader.views.article_tips import label_words, mention_words
 from cppcc_reader.views.article_tones import make_tones, mixed
@@ -277,8 +277,8 @@ class ArticlePainter:
         layout = self._flow.layout_of(block)
         painter.setFont(self._flow.sheet.small)
         painter.setPen(self._tones.muted)
-        for position, number in block.numbers.items():
-            box = layout.caret_rect(position).translated(origin)
+        boxes = [(layout.caret_rect(position).translated(origin), n) for position, n in block.numbers.items()]
+        for box, number in first_of_each_line(boxes):
             place = QRectF(card.left() + BAR + 4, box.top(), GUTTER - BAR - 10, box.height())
             flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(place, flags, str(number))

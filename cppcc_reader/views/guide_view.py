@@ -28,8 +28,9 @@ from cppcc_reader.views.dialog_parts import SPACE
 _NUMBERED: Final = re.compile(r"\d+-(.+)")
 _LINE_HEIGHT: Final = 150.0
 """In percent."""
-_MEASURE: Final = 720
-"""Widest line of text, in device-independent pixels."""
+_PICTURE: Final = 720
+"""Width of the guide's pictures, in device-independent pixels: no line of text is wider."""
+_MARGIN: Final = 2 * SPACE
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class GuideWindow(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("使用说明"))
-        self.resize(980, 680)
+        self.resize(1040, 680)
         self._chapters = chapters(self.tr("zh", "folder of the guide"))
         self._find = QLineEdit(self)
         self._find.setPlaceholderText(self.tr("在说明里找…"))
@@ -68,9 +69,9 @@ class GuideWindow(QDialog):
         self._text = QTextBrowser(self)
         self._text.setOpenLinks(False)
         self._text.setAccessibleName(self.tr("说明"))
-        self._text.document().setDocumentMargin(2 * SPACE)
+        self._text.document().setDocumentMargin(_MARGIN)
         self._text.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
-        self._text.setLineWrapColumnOrWidth(_MEASURE)
+        self._text.setLineWrapColumnOrWidth(_PICTURE + 2 * _MARGIN)
         self._lay_out()
         self._list.currentRowChanged.connect(self._show_chapter)
         self._text.anchorClicked.connect(self._follow)
@@ -89,7 +90,7 @@ class GuideWindow(QDialog):
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.addWidget(self._list)
         split.addWidget(self._text)
-        split.setSizes([220, 760])
+        split.setSizes([220, 800])
         split.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setSpacing(SPACE)

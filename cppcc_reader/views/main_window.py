@@ -214,6 +214,8 @@ class MainWindow(QMainWindow):
         self.centre.addWidget(self.empty)
         self.splitter.setFocusProxy(self.source)
         self.flows.reading.place_in(self.centre, home=self.splitter)
+        self.centre.currentChanged.connect(lambda _: self.centre.setFocusProxy(self.centre.currentWidget()))
+        self.centre.setFocusProxy(self.centre.currentWidget())
         self.setCentralWidget(self.centre)
         self.setStatusBar(StatusBar(self.session, lambda: self.source.plan, self))
         self.addToolBar(WindowToolbar(self.registry, self.imports, self))

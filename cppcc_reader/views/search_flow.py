@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow
 from cppcc_reader.views.action_registry import ActionRegistry
 from cppcc_reader.views.place_opener import PlaceOpener
 from cppcc_reader.views.search_indexer import SearchIndexer
+from cppcc_reader.views.side_docks import add_side_dock
 from cppcc_reader.views.task_runner import TaskRunner
 from cppcc_reader.views.theme import Theme
 from cppcc_reader.views.workspace import Workspace
@@ -68,16 +69,8 @@ class SearchFlow(QObject):
     def _make(self) -> QDockWidget:
         from cppcc_reader.views.search_panel import SearchPanel  # noqa: PLC0415  (built when first shown)
 
-        dock = QDockWidget(self.tr("查找"), self._window)
-        dock.setObjectName("search")
-        dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
         self._panel = SearchPanel(self._workspace.library, self._tasks, tag_set=self._workspace.session.tag_set)
         self._panel.setMinimumWidth(PANEL_WIDTH)
         self._panel.hit_chosen.connect(self._places.show_hit)
         self._panel.export_wanted.connect(self.export_wanted)
-        dock.setWidget(self._panel)
-        others = [other for other in self._window.findChildren(QDockWidget) if other.isVisible()]
-        self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-        if others:
-            self._window.tabifyDockWidget(others[0], dock)
-        return dock
+        return add_side_dock(self._window, "search", self.tr("查找"), self._panel)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from cppcc_reader.core.model.provenance import PageRecord
@@ -14,6 +13,7 @@ from cppcc_reader.views.action_spec import translated
 from cppcc_reader.views.actions import BY_ID
 from cppcc_reader.views.annotation_session import AnnotationSession
 from cppcc_reader.views.page_keys import PageKeys
+from cppcc_reader.views.side_docks import add_side_dock
 from cppcc_reader.views.task_runner import TaskRunner
 from cppcc_reader.views.theme import Theme
 
@@ -90,17 +90,10 @@ class WindowPanels:
         return [dock.widget() for dock in self._docks.values() if dock.isVisible()]
 
     def _make(self, action_id: str) -> QDockWidget:
-        dock = QDockWidget(translated(BY_ID[action_id].text), self._window)
-        dock.setObjectName(action_id)
-        dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
         panel = self._makers[action_id]()
         # Set by hand a least width hides what the controls need: words would be cut.
         panel.setMinimumWidth(max(PANEL_WIDTH, panel.minimumSizeHint().width()))
-        dock.setWidget(panel)
-        others = [other for other in self._docks.values() if other.isVisible()]
-        self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-        if others:
-            self._window.tabifyDockWidget(others[0], dock)
+        dock = add_side_dock(self._window, action_id, translated(BY_ID[action_id].text), panel)
         action = self._registry.action(action_id)
         if action.isCheckable():
             dock.visibilityChanged.connect(action.setChecked)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF
 from view_fakes import PAGE_TEXT, sample_annotations
 
@@ -13,7 +13,7 @@ from cppcc_reader.core.model.segment import Segment
 from cppcc_reader.core.model.span import Span
 from cppcc_reader.views.article_flow import ArticleFlow
 from cppcc_reader.views.article_layout import ArticleLayout, estimated_height
-from cppcc_reader.views.article_ornaments import MentionIndex, order_numbers, underlines
+from cppcc_reader.views.article_ornaments import MentionIndex, first_of_each_line, order_numbers, underlines
 from cppcc_reader.views.article_sheet import make_sheet
 from cppcc_reader.views.article_typeset import SetArticle, Setting, set_article
 
@@ -159,3 +159,8 @@ def test_an_opening_mark_at_the_head_of_a_line_gives_up_its_blank_half(squeezed,
     assert [laid.line_of(at) for at in (27, 28)] == [0, 1]
     assert laid.caret_rect(29).left() == pytest.approx(20 - moved, abs=0.5)
     assert laid.line_count == 3
+
+
+def test_of_two_numbers_in_one_line_the_first_is_shown():
+    boxes = [(QRectF(0, 10, 1, 20), 10), (QRectF(90, 10, 1, 20), 11), (QRectF(0, 50, 1, 20), 12)]
+    assert [number for _, number in first_of_each_line(boxes)] == [10, 12]

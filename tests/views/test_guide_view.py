@@ -34,6 +34,13 @@ def test_a_topic_is_opened_and_links_are_followed(qtbot: QtBot) -> None:
     assert guide.topic() == "first-page"
 
 
+def test_the_pictures_fit(qtbot: QtBot) -> None:
+    guide = GuideWindow()
+    qtbot.addWidget(guide)
+    guide.show()
+    assert guide._text.horizontalScrollBar().maximum() == 0
+
+
 def test_words_are_found_in_other_chapters(qtbot: QtBot) -> None:
     guide = GuideWindow()
     qtbot.addWidget(guide)

@@ -47,6 +47,25 @@ def test_a_panel_is_never_narrower_than_its_words(window, action_id):
     assert panel.minimumWidth() >= panel.minimumSizeHint().width()
 
 
+def test_a_panel_asked_for_after_the_search_shares_its_place(window):
+    window.registry.trigger("find")
+    window.registry.trigger("toggle-entities")
+    search, entities = (window.findChild(QDockWidget, name) for name in ("search", "toggle-entities"))
+    assert window.tabifiedDockWidgets(entities) == [search]
+
+
+@pytest.mark.parametrize(("action_id", "name"), [("find", "search"), ("toggle-entities", "toggle-entities")])
+def test_escape_leads_from_a_panel_back_to_the_page(window, action_id, name, qtbot):
+    window.registry.trigger(action_id)
+    panel = window.findChild(QDockWidget, name).widget()
+    panel.setFocus()
+    if not panel.isAncestorOf(window.focusWidget()):
+        panel.focusNextChild()
+    assert panel.isAncestorOf(window.focusWidget())
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(window.source.hasFocus)
+
+
 def test_panels_take_the_theme(window):
     window.registry.trigger("toggle-inspector")
     window.registry.trigger("theme-contrast")
