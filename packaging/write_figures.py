@@ -27,8 +27,7 @@ SYSTEMS = {
     "按空行切": "blank lines",
     "几条规则": "a few rules",
     "只用规则": "rules alone",
-    "模型·MSRA规范": "its model, MSRA's guideline",
-    "模型·1998规范": "its model, guideline of 1998",
+    "只用模型": "its model alone",
 }
 COLUMNS = {
     "Exact": "exact",

@@ -19,9 +19,11 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 SAMPLES = ROOT / "resources" / "samples" / "gold-articles.pages.jsonl"
+GOLD = ROOT / "resources" / "samples" / "gold.pages.jsonl"
 RUNS: dict[str, tuple[list[str], list[str]]] = {
     "bench_splitter.py": ([str(SAMPLES)], [str(SAMPLES), "--rounds", "3"]),
     "bench_tagger.py": ([], []),
+    "bench_coined_names.py": ([str(GOLD)], [str(GOLD), "--rounds", "1"]),
     "bench_storage.py": ([], ["--pages", "300", "--import-pages", "1000"]),
     "bench_window.py": ([], []),
     "bench_articles.py": ([], []),
