@@ -136,6 +136,11 @@ PHRASES = (
     QT_TRANSLATE_NOOP("Told", "压缩文件"),
     QT_TRANSLATE_NOOP("Told", "数据库文件"),
     QT_TRANSLATE_NOOP("Told", "RTF 文档"),
+    QT_TRANSLATE_NOOP(
+        "Told",
+        "标签 {0} 的正则表达式太慢，已停用：{1}。它在一段文字上反复试个没完；请去掉套在一起的重复（如 (…+)+），"
+        "改好后保存规则就会重新启用。",
+    ),
     QT_TRANSLATE_NOOP("Told", "已只读打开：{0}"),
     QT_TRANSLATE_NOOP("Told", "今天的备份没有做成：{0}"),
     QT_TRANSLATE_NOOP("Told", "文库在网络文件夹里，几台电脑同时打开可能损坏它；请把它放在本机磁盘上。"),

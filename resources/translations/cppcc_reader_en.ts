@@ -77,7 +77,7 @@
         </message>
         <message>
             <source>先列出本版的全部建议，去掉不要的，一步接受，可撤销</source>
-            <translation type="unfinished" />
+            <translation>Lists all suggestions of the page, takes out what you untick, accepts the rest in one step that can be undone</translation>
         </message>
         <message>
             <source>先预览，再恢复到某一份备份</source>
@@ -453,7 +453,7 @@
         </message>
         <message>
             <source>把光标处实体的开头向右移一个词</source>
-            <translation type="unfinished" />
+            <translation>Move the start of the mention at the caret one word to the right</translation>
         </message>
         <message>
             <source>把光标处实体的开头向左移一个字</source>
@@ -461,7 +461,7 @@
         </message>
         <message>
             <source>把光标处实体的开头向左移一个词</source>
-            <translation type="unfinished" />
+            <translation>Move the start of the mention at the caret one word to the left</translation>
         </message>
         <message>
             <source>把光标处实体的末尾向右移一个字</source>
@@ -469,7 +469,7 @@
         </message>
         <message>
             <source>把光标处实体的末尾向右移一个词</source>
-            <translation type="unfinished" />
+            <translation>Move the end of the mention at the caret one word to the right</translation>
         </message>
         <message>
             <source>把光标处实体的末尾向左移一个字</source>
@@ -477,7 +477,7 @@
         </message>
         <message>
             <source>把光标处实体的末尾向左移一个词</source>
-            <translation type="unfinished" />
+            <translation>Move the end of the mention at the caret one word to the left</translation>
         </message>
         <message>
             <source>把切开的两段并回一段</source>
@@ -577,7 +577,7 @@
         </message>
         <message>
             <source>接受可信度够高的建议，本版或整个文库：先列出，去掉不要的，一步可撤销</source>
-            <translation type="unfinished" />
+            <translation>Accept suggestions that are sure enough, on the page or in the whole library: listed first, each with a veto, one step that can be undone</translation>
         </message>
         <message>
             <source>接受可信的建议…</source>
@@ -1093,7 +1093,7 @@
         </message>
         <message>
             <source>接受可信的建议</source>
-            <translation type="unfinished" />
+            <translation>Accept confident suggestions</translation>
         </message>
         <message>
             <source>接受建议</source>
@@ -1392,38 +1392,38 @@
         <name>EntityAcceptance</name>
         <message>
             <source>已接受 {0} 个建议</source>
-            <translation type="unfinished" />
+            <translation>Accepted {0} suggestions</translation>
         </message>
         <message>
             <source>已接受 {0} 个建议，改了 {1} 个版面</source>
-            <translation type="unfinished" />
+            <translation>Accepted {0} suggestions on {1} pages</translation>
         </message>
         <message>
             <source>文库正由另一个窗口使用，此处只读：请回到那个窗口修改</source>
-            <translation type="unfinished" />
+            <translation>Another window is using the library, so this one can only read: make changes there</translation>
         </message>
         <message>
             <source>正在接受可信的建议……</source>
-            <translation type="unfinished" />
+            <translation>Accepting confident suggestions…</translation>
         </message>
         <message>
             <source>没有完成，已做的都保存着：{0}</source>
-            <translation type="unfinished" />
+            <translation>Not finished; what was done is saved: {0}</translation>
         </message>
         <message>
             <source>；停下时还剩 {0} 版没有看</source>
-            <translation type="unfinished" />
+            <translation>; {0} pages were not looked at when it was stopped</translation>
         </message>
     </context>
     <context>
         <name>EntityAcceptanceDialog</name>
         <message>
             <source>{0} 种</source>
-            <translation type="unfinished" />
+            <translation>{0} forms</translation>
         </message>
         <message>
             <source>去掉勾的仍是建议；空格键勾选或去掉所选各行。合为一步，可以撤销；全库做之前先备份文库。</source>
-            <translation type="unfinished" />
+            <translation>What you untick stays a suggestion; Space ticks or unticks the selected lines. One step that can be undone; before a step on the whole library a backup is made.</translation>
         </message>
         <message>
             <source>取消</source>
@@ -1431,78 +1431,78 @@
         </message>
         <message>
             <source>可信度不低于</source>
-            <translation type="unfinished" />
+            <translation>Confidence at least</translation>
         </message>
         <message>
             <source>处</source>
-            <translation type="unfinished" />
+            <translation>Places</translation>
         </message>
         <message>
             <source>实体</source>
-            <translation type="unfinished" />
+            <translation>Entity</translation>
         </message>
         <message>
             <source>将接受的建议</source>
-            <translation type="unfinished" />
+            <translation>Suggestions to accept</translation>
         </message>
         <message>
             <source>接受</source>
-            <translation type="unfinished" />
+            <translation>Accept</translation>
         </message>
         <message>
             <source>接受 {0} 处（{1} 种）</source>
-            <translation type="unfinished" />
+            <translation>Accept {0} places ({1} forms)</translation>
         </message>
         <message>
             <source>接受建议</source>
-            <translation type="unfinished" />
+            <translation>Accept suggestions</translation>
         </message>
         <message>
             <source>整个文库（已完成的版面不动）</source>
-            <translation type="unfinished" />
+            <translation>Whole library (finished pages stay)</translation>
         </message>
         <message>
             <source>最低可信度</source>
-            <translation type="unfinished" />
+            <translation>Least confidence</translation>
         </message>
         <message>
             <source>本版</source>
-            <translation type="unfinished" />
+            <translation>This page</translation>
         </message>
         <message>
             <source>标签</source>
-            <translation type="unfinished" />
+            <translation>Label</translation>
         </message>
         <message>
             <source>正在查……</source>
-            <translation type="unfinished" />
+            <translation>Looking…</translation>
         </message>
         <message>
             <source>版面数</source>
-            <translation type="unfinished" />
+            <translation>Pages</translation>
         </message>
         <message>
             <source>范围</source>
-            <translation type="unfinished" />
+            <translation>Where</translation>
         </message>
     </context>
     <context>
         <name>EntityIndexModel</name>
         <message>
             <source>名称</source>
-            <translation type="unfinished" />
+            <translation>Name</translation>
         </message>
         <message>
             <source>处</source>
-            <translation type="unfinished" />
+            <translation>Places</translation>
         </message>
         <message>
             <source>时间</source>
-            <translation type="unfinished" />
+            <translation>Time</translation>
         </message>
         <message>
             <source>标签</source>
-            <translation type="unfinished" />
+            <translation>Label</translation>
         </message>
     </context>
     <context>
@@ -1521,7 +1521,7 @@
         </message>
         <message>
             <source>合并、改名…</source>
-            <translation type="unfinished" />
+            <translation>Merge or rename…</translation>
         </message>
         <message>
             <source>名称</source>
@@ -1545,7 +1545,7 @@
         </message>
         <message>
             <source>按住 Ctrl 选几个写法（州政协、楚雄州政协……），归到同一个规范名；选一个就是改名</source>
-            <translation type="unfinished" />
+            <translation>Hold Ctrl and choose several spellings to bring them under one normal form; choose one to rename it</translation>
         </message>
         <message>
             <source>按名称筛选</source>
@@ -1557,7 +1557,7 @@
         </message>
         <message>
             <source>正在查……</source>
-            <translation type="unfinished" />
+            <translation>Looking…</translation>
         </message>
         <message>
             <source>没有这样的实体。</source>
@@ -1565,14 +1565,14 @@
         </message>
         <message>
             <source>，所选 {0} 个共 {1} 处</source>
-            <translation type="unfinished" />
+            <translation>; {0} chosen, {1} places</translation>
         </message>
     </context>
     <context>
         <name>EntityMenu</name>
         <message>
             <source>标为{0}</source>
-            <translation type="unfinished" />
+            <translation>Tag as {0}</translation>
         </message>
     </context>
     <context>
@@ -2135,19 +2135,19 @@
         <name>IndexWindow</name>
         <message>
             <source>保存表格</source>
-            <translation type="unfinished" />
+            <translation>Save the table</translation>
         </message>
         <message>
             <source>已把 {0} 行存到 {1}</source>
-            <translation type="unfinished" />
+            <translation>Saved {0} rows to {1}</translation>
         </message>
         <message>
             <source>没有查成，请再试一次。详情在日志里。</source>
-            <translation type="unfinished" />
+            <translation>The search failed; please try again. The log has the details.</translation>
         </message>
         <message>
             <source>表格没有写成：{0}</source>
-            <translation type="unfinished" />
+            <translation>The table was not written: {0}</translation>
         </message>
     </context>
     <context>
@@ -2455,7 +2455,7 @@
         </message>
         <message>
             <source>正在试……</source>
-            <translation type="unfinished" />
+            <translation>Trying it…</translation>
         </message>
         <message>
             <source>没有</source>
@@ -2593,11 +2593,11 @@
         <name>LongRun</name>
         <message>
             <source>停止</source>
-            <translation type="unfinished" />
+            <translation>Stop</translation>
         </message>
         <message>
             <source>请稍候</source>
-            <translation type="unfinished" />
+            <translation>Please wait</translation>
         </message>
     </context>
     <context>
@@ -2615,7 +2615,7 @@
         </message>
         <message>
             <source>实体的这一端不能再移了</source>
-            <translation type="unfinished" />
+            <translation>This end of the mention cannot be moved further</translation>
         </message>
         <message>
             <source>本版的建议都已定</source>
@@ -2630,19 +2630,19 @@
         <name>MergeNamesDialog</name>
         <message>
             <source>会去掉 {0} 处的规范名。</source>
-            <translation type="unfinished" />
+            <translation>Takes the normal form of {0} places away. </translation>
         </message>
         <message>
             <source>会改 {0} 处的标签。</source>
-            <translation type="unfinished" />
+            <translation>Changes the label of {0} places. </translation>
         </message>
         <message>
             <source>会给 {0} 处写上规范名。</source>
-            <translation type="unfinished" />
+            <translation>Gives {0} places the normal form. </translation>
         </message>
         <message>
             <source>原文和标注范围不变。先备份文库；在其中任一版上撤销一步即可全部退回。</source>
-            <translation type="unfinished" />
+            <translation>Text and ranges stay. A backup of the library is made first; one undo on any of the pages takes all of it back.</translation>
         </message>
         <message>
             <source>取消</source>
@@ -2650,7 +2650,7 @@
         </message>
         <message>
             <source>各自的标签不变</source>
-            <translation type="unfinished" />
+            <translation>Each keeps its label</translation>
         </message>
         <message>
             <source>合并不同写法</source>
@@ -2658,11 +2658,11 @@
         </message>
         <message>
             <source>名称</source>
-            <translation type="unfinished" />
+            <translation>Name</translation>
         </message>
         <message>
             <source>处</source>
-            <translation type="unfinished" />
+            <translation>Places</translation>
         </message>
         <message>
             <source>归到这个规范名</source>
@@ -2674,38 +2674,38 @@
         </message>
         <message>
             <source>改动 {0} 处</source>
-            <translation type="unfinished" />
+            <translation>Change {0} places</translation>
         </message>
         <message>
             <source>改规范名</source>
-            <translation type="unfinished" />
+            <translation>Change the normal form</translation>
         </message>
         <message>
             <source>标签</source>
-            <translation type="unfinished" />
+            <translation>Label</translation>
         </message>
         <message>
             <source>标签(&amp;L)</source>
-            <translation type="unfinished" />
+            <translation>&amp;Label</translation>
         </message>
         <message>
             <source>版面数</source>
-            <translation type="unfinished" />
+            <translation>Pages</translation>
         </message>
         <message>
             <source>要合并的名称</source>
-            <translation type="unfinished" />
+            <translation>Names to merge</translation>
         </message>
         <message>
             <source>都改为{0}</source>
-            <translation type="unfinished" />
+            <translation>All become {0}</translation>
         </message>
     </context>
     <context>
         <name>NameMerger</name>
         <message>
             <source>已去掉规范名{0}，改了 {1} 个版面</source>
-            <translation type="unfinished" />
+            <translation>Took the normal form away{0} on {1} pages</translation>
         </message>
         <message>
             <source>已归到“{0}”，改了 {1} 个版面</source>
@@ -4821,7 +4821,7 @@
         <name>TeachingFlow</name>
         <message>
             <source>上次停下时还剩这些版面，从那里接着做。</source>
-            <translation type="unfinished" />
+            <translation>These pages were left when it was stopped; it goes on from there. </translation>
         </message>
         <message>
             <source>不用</source>
@@ -4841,7 +4841,7 @@
         </message>
         <message>
             <source>以后在全库不再建议。合为一步，可以撤销；做之前先备份文库。</source>
-            <translation type="unfinished" />
+            <translation>It is not suggested in this library any more. One step that can be undone; a backup is made first.</translation>
         </message>
         <message>
             <source>全库拒绝“{0}”</source>
@@ -4853,7 +4853,7 @@
         </message>
         <message>
             <source>在 {0} 个版面上拒绝 {1} 处</source>
-            <translation type="unfinished" />
+            <translation>Reject {1} places on {0} pages</translation>
         </message>
         <message>
             <source>学习的结果</source>
@@ -4877,7 +4877,7 @@
         </message>
         <message>
             <source>建议处数</source>
-            <translation type="unfinished" />
+            <translation>Suggestions</translation>
         </message>
         <message>
             <source>文库正由另一个窗口使用，此处只读：请回到那个窗口修改</source>
@@ -4901,7 +4901,7 @@
         </message>
         <message>
             <source>没有未完成的版面：已完成的版面不重新建议</source>
-            <translation type="unfinished" />
+            <translation>No page is waiting: finished pages get no new suggestions</translation>
         </message>
         <message>
             <source>版面</source>
@@ -4909,11 +4909,11 @@
         </message>
         <message>
             <source>状态</source>
-            <translation type="unfinished" />
+            <translation>State</translation>
         </message>
         <message>
             <source>现有建议</source>
-            <translation type="unfinished" />
+            <translation>Suggestions now</translation>
         </message>
         <message>
             <source>用上并更新全库建议</source>
@@ -5295,6 +5295,10 @@
             <translation>the range [{0}, {1}) lies outside of the text ({2} characters)</translation>
         </message>
         <message>
+            <source>标签 {0} 的正则表达式太慢，已停用：{1}。它在一段文字上反复试个没完；请去掉套在一起的重复（如 (…+)+），改好后保存规则就会重新启用。</source>
+            <translation>The regular expression of label {0} is too slow and was switched off: {1}. It tries one text over and over; take out nested repetitions such as (…+)+, and save the rules to switch it on again.</translation>
+        </message>
+        <message>
             <source>标签集文件的版本是 {0}，本程序只认识 {1}：请升级程序</source>
             <translation>the label set has version {0}, this program knows {1}: update it</translation>
         </message>
@@ -5550,7 +5554,7 @@
         <name>VetoDialog</name>
         <message>
             <source>去掉勾的各行不动；空格键勾选或去掉所选各行。</source>
-            <translation type="unfinished" />
+            <translation>Lines without a tick are left alone; Space ticks or unticks the selected lines.</translation>
         </message>
         <message>
             <source>取消</source>
