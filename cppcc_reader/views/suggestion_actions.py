@@ -48,4 +48,4 @@ class SuggestionActions(QObject):
     def _take(self, mentions: tuple[Mention, ...]) -> None:
         self._session.execute(ReplaceSuggestions(mentions=mentions), self)
         for words in self._workspace.presegmenter.complaints():
-            self._session.message.emit(words)
+            self._session.message.emit(told(words))

@@ -264,7 +264,7 @@ class TeachingFlow(QObject):
         words = self.tr("看了 {0} 版，{1} 版的建议有变化").format(report.pages, len(report.changed))
         if report.left:
             words += self.tr("；还剩 {0} 版，下次接着做").format(report.left)
-        self._session.message.emit("。".join((words, *self._workspace.presegmenter.complaints())))
+        self._session.message.emit("。".join((words, *map(told, self._workspace.presegmenter.complaints()))))
 
     def _run(self, words: str, work: Callable[[TaskContext], _Answer], done: Callable[[_Answer], object]) -> Task:
         return run_long(self._window, self._tasks, words, work, done=done, failed=self._say_failed)

@@ -136,6 +136,7 @@ PHRASES = (
     QT_TRANSLATE_NOOP("Told", "压缩文件"),
     QT_TRANSLATE_NOOP("Told", "数据库文件"),
     QT_TRANSLATE_NOOP("Told", "RTF 文档"),
+    QT_TRANSLATE_NOOP("Told", "标签 {0} 的正则表达式有误：{1}（{2}）"),
     QT_TRANSLATE_NOOP(
         "Told",
         "标签 {0} 的正则表达式太慢，已停用：{1}。它在一段文字上反复试个没完；请去掉套在一起的重复（如 (…+)+），"

@@ -5299,6 +5299,10 @@
             <translation>The regular expression of label {0} is too slow and was switched off: {1}. It tries one text over and over; take out nested repetitions such as (…+)+, and save the rules to switch it on again.</translation>
         </message>
         <message>
+            <source>标签 {0} 的正则表达式有误：{1}（{2}）</source>
+            <translation>The regular expression of label {0} is wrong: {1} ({2})</translation>
+        </message>
+        <message>
             <source>标签集文件的版本是 {0}，本程序只认识 {1}：请升级程序</source>
             <translation>the label set has version {0}, this program knows {1}: update it</translation>
         </message>
