@@ -43,7 +43,6 @@ class ActionRegistry(QObject):
         if spec.shortcut:
             action.setShortcut(QKeySequence(self.keys_of(spec)))
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        action.setToolTip(translated(spec.help or spec.text))
         action.setStatusTip(translated(spec.help) if spec.help else "")
         action.triggered.connect(lambda _checked=False: slot())
         self._window.addAction(action)
@@ -63,8 +62,10 @@ class ActionRegistry(QObject):
     def rename(self, action_id: str, text: str) -> None:
         """Show an action under another name; menus have its key behind a tab, written as everywhere."""
         self._texts[action_id] = text
-        key = self.keys_of(BY_ID[action_id])
-        self._actions[action_id].setText(f"{text}\t{shown_key(key)}" if key else text)
+        spec, action = BY_ID[action_id], self._actions[action_id]
+        key, help_words = self.keys_of(spec), translated(spec.help or spec.text)
+        action.setText(f"{text}\t{shown_key(key)}" if key else text)
+        action.setToolTip(f"{help_words}\n{shown_key(key)}" if key else help_words)
 
     def is_bound(self, action_id: str) -> bool:
         """Tell whether somebody handles the action."""

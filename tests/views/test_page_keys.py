@@ -280,6 +280,8 @@ def test_changed_keys_replace_those_of_the_table(bench):
     bench.press(Qt.Key.Key_Q)
     assert bench.owner("秋收时节") is None
     assert bench.registry.action("undo").shortcut().toString() == "Ctrl+U"
+    assert bench.registry.action("undo").text().endswith("\tCtrl+U")
+    assert bench.registry.action("furniture").toolTip().endswith("\nQ")
 
 
 def test_no_key_means_two_things():
