@@ -19,7 +19,8 @@ from cppcc_reader.services.tagger_corpora import read_articles, read_corpora
 from cppcc_reader.services.tagger_names import NameExchange
 from cppcc_reader.services.tagger_network import NoTorchError, TaggerNetwork
 from cppcc_reader.services.tagger_silver import local_articles, silver_texts
-from cppcc_reader.services.tagger_training import first_vectors
+from cppcc_reader.services.tagger_training import TaggerTrainingOptions, first_vectors, train_tagger
+from cppcc_reader.services.tagger_weights import read_weights
 
 GAZETTEER = Gazetteer(
     places={"青山省": ("",), "白水市": ("青山省",), "红石县": ("青山省/白水市",)},
@@ -103,3 +104,31 @@ def test_known_characters_get_vectors_that_the_package_brings() -> None:
 def test_without_torch_it_says_what_to_do() -> None:
     with pytest.raises(NoTorchError, match="pip install torch"):
         TaggerNetwork(characters=np.zeros((2, 128), dtype=np.float32), pairs=1)
+
+
+@pytest.mark.skipif(importlib.util.find_spec("torch") is None, reason="PyTorch is no dependency of the program")
+def test_a_training_that_was_broken_off_goes_on_as_if_it_had_not(tmp_path: Path) -> None:
+    sentence = {"text": "王小明在白水市政协开会。", "entities": [[0, 3, "PER"], [4, 9, "ORG"]]}
+    write(
+        tmp_path / "ner" / "msra-train.jsonl.gz", *({**sentence, "text": f"{sentence['text']}{n}"} for n in range(40))
+    )
+    article = {"title": "题", "kicker": "", "byline": "", "body": "县政协委员王小明到村里走访。" * 20}
+    write(tmp_path / "articles" / "printed-2026h1.jsonl.gz", *({**article, "title": f"题{n}"} for n in range(8)))
+    kept = tmp_path / "stages"
+    reports: list[str] = []
+
+    def train(name: str, stages: Path | None) -> bytes:
+        out = tmp_path / name
+        options = TaggerTrainingOptions(data=tmp_path, out=out, epochs=1, silver_characters=5000, stages=stages)
+        train_tagger(options, reports.append)
+        return read_weights(out).arrays["head0"].tobytes()
+
+    whole = train("whole.npz", None)
+    assert train("first.npz", kept) == whole
+    (kept / "收尾.pt").unlink()
+    reports.clear()
+    assert train("second.npz", kept) == whole
+    assert [line for line in reports if "不再训练" in line] == [
+        "语料：已有 语料.pt，不再训练",
+        "自标：已有 自标.pt，不再训练",
+    ]
