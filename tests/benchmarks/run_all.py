@@ -30,6 +30,7 @@ RUNS: dict[str, tuple[list[str], list[str]]] = {
     "bench_export.py": ([], ["--articles", "10000", "--formats", "pages", "conll", "doccano"]),
     "bench_search.py": ([], ["--articles", "10000"]),
     "bench_indexing_gap.py": ([], ["--pages", "100"]),
+    "bench_entities.py": ([], ["--pages", "500"]),
     "prove_kill.py": ([], ["--kills", "20"]),
 }
 """Arguments in full and with ``--quick``."""

@@ -129,3 +129,27 @@ def test_what_is_rejected_everywhere_goes_and_stays_away(library: Library) -> No
     assert quotes(library, "p1") == ["李明"]
     forget_rejected(library, [pair])
     assert rejected_everywhere(library) == frozenset()
+
+
+def test_a_job_that_was_killed_does_at_most_a_few_pages_twice(library: Library) -> None:
+    for number in range(60):
+        add_page(library, f"q{number:02}", TEXT, PAGE)
+    looked_at: list[int] = []
+
+    def dies(text: str, annotations: AnnotationSet) -> tuple[Mention, ...]:
+        looked_at.append(1)
+        if len(looked_at) == 53:
+            raise KeyboardInterrupt
+        return name_finder(text, annotations)
+
+    with pytest.raises(KeyboardInterrupt):
+        suggest_on_library(library, dies, annotator="李明", clock=lambda: NOW)
+    assert is_resumable(library)
+    assert run(library) == (63 - 50, 0)
+    assert quotes(library, "q59") == quotes(library, "p1") == ["李明", "青山县"]
+
+
+def test_pages_that_were_vetoed_are_left_alone(library: Library) -> None:
+    report = suggest_on_library(library, name_finder, annotator="李明", clock=lambda: NOW, only={"p1", "p3"})
+    assert (report.pages, report.changed) == (2, ("p1", "p3"))
+    assert quotes(library, "p2") == []
