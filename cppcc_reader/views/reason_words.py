@@ -103,6 +103,16 @@ REASONS = (
     QT_TRANSLATE_NOOP("Reason", "标题相近"),
     QT_TRANSLATE_NOOP("Reason", "共有"),
     QT_TRANSLATE_NOOP("Reason", "没有明显的依据"),
+    QT_TRANSLATE_NOOP("Reason", "专委会"),
+    QT_TRANSLATE_NOOP("Reason", "党委、政府"),
+    QT_TRANSLATE_NOOP("Reason", "党委部门"),
+    QT_TRANSLATE_NOOP("Reason", "团委"),
+    QT_TRANSLATE_NOOP("Reason", "村级组织"),
+    QT_TRANSLATE_NOOP("Reason", "某地某处"),
+    QT_TRANSLATE_NOOP("Reason", "某级团体"),
+    QT_TRANSLATE_NOOP("Reason", "民主党派"),
+    QT_TRANSLATE_NOOP("Reason", "职务前的姓名"),
+    QT_TRANSLATE_NOOP("Reason", "银行分支"),
 )
 _PARTS = re.compile("([；，：])")
 _SIGNS = {"；": "; ", "，": ", ", "：": ": "}

@@ -3431,6 +3431,10 @@
             <translation>shared with the text before</translation>
         </message>
         <message>
+            <source>专委会</source>
+            <translation>special committee</translation>
+        </message>
+        <message>
             <source>专委会党支部</source>
             <translation>party branch of a committee</translation>
         </message>
@@ -3471,6 +3475,14 @@
             <translation>party committee</translation>
         </message>
         <message>
+            <source>党委、政府</source>
+            <translation>party committee and government</translation>
+        </message>
+        <message>
+            <source>党委部门</source>
+            <translation>department of a party committee</translation>
+        </message>
+        <message>
             <source>共有</source>
             <translation>in common</translation>
         </message>
@@ -3501,6 +3513,10 @@
         <message>
             <source>后有摄影署名</source>
             <translation>a photo credit follows</translation>
+        </message>
+        <message>
+            <source>团委</source>
+            <translation>youth league committee</translation>
         </message>
         <message>
             <source>固定格式</source>
@@ -3651,6 +3667,10 @@
             <translation>position after an organisation</translation>
         </message>
         <message>
+            <source>村级组织</source>
+            <translation>body of a village</translation>
+        </message>
+        <message>
             <source>某地园区</source>
             <translation>park or zone of a place</translation>
         </message>
@@ -3659,8 +3679,16 @@
             <translation>place + CPPCC committee</translation>
         </message>
         <message>
+            <source>某地某处</source>
+            <translation>site of a place</translation>
+        </message>
+        <message>
             <source>某地某局</source>
             <translation>bureau of a place</translation>
+        </message>
+        <message>
+            <source>某级团体</source>
+            <translation>society of a place</translation>
         </message>
         <message>
             <source>标题下的署名</source>
@@ -3705,6 +3733,10 @@
         <message>
             <source>正文之间的短行</source>
             <translation>short line between paragraphs</translation>
+        </message>
+        <message>
+            <source>民主党派</source>
+            <translation>democratic party</translation>
         </message>
         <message>
             <source>民主党派组织</source>
@@ -3755,12 +3787,20 @@
             <translation>text after a byline</translation>
         </message>
         <message>
+            <source>职务前的姓名</source>
+            <translation>name before a position</translation>
+        </message>
+        <message>
             <source>职务后的姓名</source>
             <translation>name after a position</translation>
         </message>
         <message>
             <source>讯头中的地名</source>
             <translation>place in a dateline</translation>
+        </message>
+        <message>
+            <source>银行分支</source>
+            <translation>branch of a bank</translation>
         </message>
         <message>
             <source>随文图片</source>
