@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import (
     QCoreApplication,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
@@ -278,7 +279,9 @@ class PageList(QWidget):
         if row is None:
             self.view.clearSelection()
         else:
-            self.view.setCurrentIndex(self._model.index(row))
+            # Not by the view: while Ctrl is held, as by Ctrl+Return, it would choose this page as well as the last.
+            command = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.view.selectionModel().setCurrentIndex(self._model.index(row), command)
 
     def _filter(self) -> None:
         self._model.set_filter(states=self._states, words=self.filter.text(), ids=self._ids)

@@ -98,6 +98,7 @@ class StatusBar(QStatusBar):
             self._saved.setText(self.tr("只读"))
         elif record is None:
             self._saved.setText("")
+        self._position.setText(self._position_words(self._session.selection))
         if not self._message_timer.isActive():
             self._show_place()
 

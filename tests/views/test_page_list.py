@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from cppcc_reader.core.model.page import PageState
@@ -146,6 +147,17 @@ def shown(model, qtbot):
     qtbot.waitExposed(made)
     QApplication.processEvents()
     return made
+
+
+def test_the_next_page_alone_is_chosen_while_ctrl_is_held(model, shown, qtbot):
+    shown.show_current("p1")
+    finish = QShortcut(QKeySequence("Ctrl+Return"), shown)
+    finish.activated.connect(lambda: shown.show_current("p2"))
+    shown.view.setFocus()
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow)
+    qtbot.keyClick(shown.view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [index.row() for index in shown.view.selectedIndexes()] == [model.row_of("p2")]
 
 
 def test_an_edit_paints_the_row_of_its_page_and_no_other(model, shown, qtbot):

@@ -82,3 +82,11 @@ def test_a_long_message_ends_in_dots_and_the_tooltip_has_all_of_it(bar, session,
     bar.grab()
     assert bar._words.shown_words() == "已撤销"
     assert bar._words.toolTip() == ""
+
+
+def test_a_message_does_not_keep_the_place_of_the_page_before(bar, session):
+    session.select(Selection(fragments=(span_of(PAGE_TEXT, "高远"),), caret=0))
+    assert "已选 2 字" in texts(bar)
+    bar.say("已完成")
+    session.open_page(session.record.page.id)
+    assert "已选 2 字" not in texts(bar)
