@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QTextCursor
 
 from cppcc_reader.core.model.mention import Origin
+from cppcc_reader.views.entity_acceptance_dialog import EntityAcceptanceDialog
 
 # Invented; the first sentence is broken by a column, a photo's words stand between its two parts.
 PAGE = """\
@@ -111,3 +112,35 @@ def test_blocks_are_dragged_in_the_margin_and_escape_takes_it_back(window, hands
     hands.press("ctrl+z")
     hands.drag(margin, beside(photo), beside(tail))
     assert window.session.annotations.segment_at(photo)[0] is None
+
+
+def test_a_name_grows_by_words_over_the_column_break(window, hands):
+    make_one_article(window, hands)
+    start = PAGE.index("委员陈青")
+    hands.drag(window.source.viewport(), place_of(window.source, start), place_of(window.source, start + 2))
+    hands.press("4")
+    assert quotes(window, "TITLE")["委员"].origin is not Origin.SUGGESTED
+    hands.press("alt+Up")
+    grown = next(quote for quote in quotes(window, "TITLE") if quote.startswith("委员陈"))
+    hands.press("alt+Down")
+    assert "委员" in quotes(window, "TITLE")
+    hands.press("alt+Up", "alt+Up")
+    longer = next(m for quote, m in quotes(window, "TITLE").items() if quote.startswith(grown))
+    assert len(longer.fragments) == 2
+
+
+def test_suggestions_are_looked_over_and_accepted_with_the_keyboard(window, hands, qtbot):
+    waiting = [m for m in window.session.annotations.mentions if m.origin is Origin.SUGGESTED]
+    assert waiting
+    window.registry.trigger("accept-confident")
+    (dialog,) = window.findChildren(EntityAcceptanceDialog)
+    dialog._least.setValue(0)
+    qtbot.waitUntil(dialog._accept.isEnabled)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    vetoed = dialog._model.index(0, 0).data()
+    dialog._list.setCurrentIndex(dialog._model.index(0, 0))
+    hands.press("space")
+    assert len(dialog.kept_waiting()) == 1
+    hands.click(dialog._accept, dialog._accept.rect().center())
+    left = {m.quote(PAGE) for m in window.session.annotations.mentions if m.origin is Origin.SUGGESTED}
+    assert left == {vetoed}
