@@ -162,7 +162,7 @@ class Application(QObject):
         before.deleteLater()
         self._follow_settings()
         done = self.open(path)
-        if done and page_id is not None and self.window is not None:
+        if done and self.window is not None and page_id not in (None, self.window.session.page_id):
             self.window.page_flow.open(page_id)
         return done
 

@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
         if not self.page_list.is_folded:
             settings.set("panes", self.splitter.sizes())
         settings.set("panels", self.flows.panels.shown())
+        self.page_flow.keep_place()
         self.flows.close()
         for runner in (self.reads, self.steps, self.tasks):
             runner.close()

@@ -28,6 +28,8 @@ MANY = 50
 
 LAST_PAGE = "last_page"
 """Setting: the page that was open last, by library."""
+LAST_CARET = "last_caret"
+"""Setting: where the caret stood when the window was closed, in code points, by page."""
 
 
 class PageFlow(QObject):
@@ -76,6 +78,21 @@ class PageFlow(QObject):
         if page is not None and page.id != self._session.page_id:
             self.open(page.id)
             self._unasked = page.id
+            self._go_back_to_place(page.id)
+
+    def keep_place(self) -> None:
+        """Remember where the caret stands: the next start goes on there."""
+        caret = self._session.selection.caret
+        place = {self._session.page_id: caret} if self._session.page_id and caret is not None else None
+        self._workspace.settings.set(LAST_CARET, place)
+
+    def _go_back_to_place(self, page_id: str) -> None:
+        caret = self._workspace.settings.get(LAST_CARET, {}).get(page_id)
+        owner = self._session.annotations.segment_at(caret) if caret is not None else None
+        if owner is not None and self._session.page_id == page_id:
+            article, segment = owner
+            article_id = article.id if article is not None else None
+            self._session.select(Selection(article_id=article_id, segment_starts=(segment.start,), caret=caret), self)
 
     def _is_untouched(self) -> bool:
         """Tell whether the open page was opened by :meth:`load` and nobody has looked at it closely since.

@@ -14,6 +14,7 @@ from cppcc_reader.core.segmentation.splitter import split_page
 from cppcc_reader.formats.page_text import read_page_file
 from cppcc_reader.services.settings import UserSettings
 from cppcc_reader.storage.library import Library
+from cppcc_reader.views.annotation_session import Selection
 from cppcc_reader.views.report_dialog import ReportDialog
 from library_builder import NOW, trash
 
@@ -115,6 +116,17 @@ def test_the_page_open_last_is_open_again(start, page_files, qtbot):
     window.close()
     window = start(last_page=settings.get("last_page"))
     assert window.session.page_id == page_id
+
+
+def test_the_caret_is_where_it_was_when_the_window_was_closed(start, page_files, qtbot):
+    window = start(imports=[page_files])
+    imported(window, qtbot)
+    caret = window.session.annotations.articles[-1].segments[-1].start + 1
+    window.session.select(Selection(caret=caret))
+    start.last().reopen()
+    again = start.last().window
+    assert again.session.selection.caret == caret
+    assert again.source.textCursor().position() > 0
 
 
 def test_a_language_nobody_knows_is_no_obstacle(start):
