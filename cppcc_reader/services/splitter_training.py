@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pycrfsuite
@@ -17,10 +17,12 @@ from cppcc_reader.core.segmentation.decisions import raw_decisions
 from cppcc_reader.core.segmentation.fixed_forms import fixed_role
 from cppcc_reader.core.segmentation.link_features import LinkFeatures
 from cppcc_reader.core.segmentation.link_model import LinkModel
+from cppcc_reader.core.segmentation.meaning import Meaning
 from cppcc_reader.core.segmentation.model_file import RoleWeights, SplitterModel
 from cppcc_reader.core.segmentation.page_view import PageView
 from cppcc_reader.core.segmentation.sentence_flow import SentenceFlow
 from cppcc_reader.core.segmentation.splitter import split_page, view_by_model
+from cppcc_reader.core.segmentation.training.article_groups import FOLDS, ArticleGroups
 from cppcc_reader.core.segmentation.training.calibration import calibrate
 from cppcc_reader.core.segmentation.training.choices import ChoiceData
 from cppcc_reader.core.segmentation.training.examples import (
@@ -31,9 +33,11 @@ from cppcc_reader.core.segmentation.training.examples import (
     add_role_features,
     article_keys,
     paragraphs,
+    telling_texts,
     training_page,
 )
 from cppcc_reader.core.segmentation.training.flow_counts import count_flow
+from cppcc_reader.core.segmentation.training.meaning_training import MeaningOptions, learn_meaning
 
 Progress = Callable[[str], None]
 
@@ -41,6 +45,8 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "共有的词和话题": ("共有", "话题", "同前", "同后", "跨=", "偏=", "始.共有", "始.话题"),
     "句子的衔接": ("衔接", "起势", "其间断头", "引号", "首2=", "首=", "远缝", "远后缝", "后缝", "后起势"),
     "题与题相比": ("题位", "题比", "题记", "地名机构"),
+    "意思": ("意", "始.意", "始.话跨", "话跨", "终.意"),
+    "整版还是断版": ("版", "始.版", "终.版"),
     "左邻右舍": ("前", "后", "题文", "题旁", "题末", "题角末", "邻长"),
     "署名与转接": ("尾=", "接版", "有.", "署名"),
     "全角半角": ("宽窄",),
@@ -55,6 +61,7 @@ class TrainingOptions:
     Attributes:
         seed: decides the halves and the held-out pages; same seed, same pages, same model.
         role_rounds, link_rounds: iterations of L-BFGS.
+        meaning_steps: imitated pages from which is learned what texts are about.
         held_out: pages kept away for calibration in a first training; 0 trains without calibration.
         without: families of features to leave out, by their names in :data:`FAMILIES`.
     """
@@ -67,7 +74,16 @@ class TrainingOptions:
     role_penalty: float = 0.1
     link_penalty: float = 1.0
     held_out: int = 60
+    meaning_steps: int = 7_000
     without: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Meanings:
+    """Models of meaning: of all articles, and for each fold one that has not seen its articles."""
+
+    whole: Meaning
+    by_fold: list[Meaning]
 
 
 @dataclass(slots=True)
@@ -103,6 +119,7 @@ class SplitterTrainer:
             roles=model.roles,
             links=model.links,
             flow=model.flow,
+            meaning=model.meaning,
             confidences=confidences,
             about={
                 "pages": len(pages),
@@ -112,34 +129,59 @@ class SplitterTrainer:
         )
 
     def _fit(self, pages: Sequence[TrainingPage]) -> SplitterModel:
-        flow = self._flow(pages)
-        for page in pages:
-            add_role_features(page, flow)
+        counts = count_flow(sorted({paragraph for page in pages for paragraph in paragraphs(page.text, page.gold)}))
+        learned = self._meanings(pages)
+        flows = [counts.without(paragraphs(page.text, page.gold)) for page in pages]
+        for page, flow in zip(pages, flows, strict=True):
+            add_role_features(page, flow, learned.by_fold)
             page.features = [self._kept(names) for names in page.features]
+        roles = self._roles(pages)
+        links = self._link_model(pages, flows, learned)
+        return SplitterModel(roles=roles, links=links, flow=counts.flow, meaning=learned.whole)
+
+    def _meanings(self, pages: Sequence[TrainingPage]) -> _Meanings:
+        """Learn what texts are about from all articles, and for each fold from those of the others."""
+        groups = ArticleGroups(pages)
+        for page, of_page in zip(pages, groups.of_page, strict=True):
+            page.folds = [
+                index % FOLDS if article is None else groups.fold(of_page[article])
+                for index, article in enumerate(page.units.articles)
+            ]
+        self.progress(f"意思：{len(groups.members)} 篇文章")
+        options = replace(MeaningOptions(), steps=self.options.meaning_steps, seed=self.options.seed)
+        texts = {group: _longest(pages, members) for group, members in groups.members.items()}
+        return _Meanings(
+            learn_meaning(list(texts.values()), options, self.progress),
+            [
+                learn_meaning([text for group, text in texts.items() if groups.fold(group) != fold], options, _silent)
+                for fold in range(FOLDS)
+            ],
+        )
+
+    def _link_model(
+        self, pages: Sequence[TrainingPage], flows: Sequence[SentenceFlow], learned: _Meanings
+    ) -> LinkModel:
+        """Learn the links from pages with roles as another model guesses them that has not learned from the page."""
         order = list(range(len(pages)))
         random.Random(self.options.seed).shuffle(order)
         halves = (order[::2], order[1::2])
         self.progress(f"角色模型：{sum(len(page.features) for page in pages)} 个单元")
         examples = LinkExamples(self._kept)
-        for learned, applied in (halves, halves[::-1]):
-            helper = _model(self._roles([pages[i] for i in learned]), flow)
-            for i in applied:
-                view = view_by_model(pages[i].page, helper)
-                for _time in range(pages[i].weight):
-                    examples.add(pages[i], view, flow)
-        roles = self._roles(pages)
+        for known, unknown in (halves, halves[::-1]):
+            helper = _model(self._roles([pages[i] for i in known]), flows[0])
+            for i in unknown:
+                view = view_by_model(pages[i].page, helper, pages[i].features)
+                for fold, meaning in enumerate(learned.by_fold):
+                    view.meaning = pages[i].page.topics(meaning)
+                    for _time in range(pages[i].weight):
+                        examples.add(pages[i], view, flows[i], fold)
         self.progress(f"连接模型：{len(examples.before)} 个选择")
-        links = link_model(self._links(examples.before, "前"), self._links(examples.after, "后"))
-        return SplitterModel(roles=roles, links=links, flow=flow)
+        return link_model(self._links(examples.before, "前"), self._links(examples.after, "后"))
 
     def _kept(self, names: list[str]) -> list[str]:
         """Leave out the families of features that the options name."""
         left_out = tuple(start for family in self.options.without for start in FAMILIES[family])
         return [name for name in names if not name.startswith(left_out)] if left_out else names
-
-    def _flow(self, pages: Sequence[TrainingPage]) -> SentenceFlow:
-        whole = {paragraph for page in pages for paragraph in paragraphs(page.text, page.gold)}
-        return count_flow(sorted(whole))
 
     def _links(self, data: ChoiceData, name: str) -> dict[str, float]:
         options = self.options
@@ -149,7 +191,10 @@ class SplitterTrainer:
                 self.progress(f"  {name} 第 {turn} 轮，损失 {loss:.4f}")
 
         return data.fit(
-            strength=options.link_penalty, rounds=options.link_rounds, rare=options.link_rare, progress=told
+            strength=options.link_penalty,
+            rounds=options.link_rounds,
+            rare=options.link_rare,
+            progress=told,
         )
 
     def _roles(self, pages: Sequence[TrainingPage]) -> RoleWeights:
@@ -217,6 +262,21 @@ def _judge_roles(page: TrainingPage, view: PageView, outcomes: list[tuple[float,
             label = page.units.labels[unit]
             right = guess.role.value == ("body" if label == "inside" else label)
             outcomes.append((guess.confidence, right))
+
+
+def _longest(pages: Sequence[TrainingPage], members: Sequence[tuple[int, str]]) -> list[str]:
+    """Return the texts of the longest of several occurrences of one article."""
+    found = [
+        telling_texts(pages[number].text, article)
+        for number, article_id in members
+        for article in pages[number].gold.articles
+        if article.id == article_id
+    ]
+    return max(found, key=lambda texts: sum(map(len, texts)))
+
+
+def _silent(_message: str) -> None:
+    """Say nothing."""
 
 
 def _model(roles: RoleWeights, flow: SentenceFlow) -> SplitterModel:

@@ -16,7 +16,7 @@ from cppcc_reader.core.segmentation.splitter import split_page
 from cppcc_reader.services.page_composer import PageComposer, source_from
 from cppcc_reader.services.splitter_training import SplitterTrainer, TrainingOptions
 
-_QUICK = TrainingOptions(role_rounds=15, link_rounds=10, role_rare=1, link_rare=1, held_out=0)
+_QUICK = TrainingOptions(role_rounds=15, link_rounds=10, role_rare=1, link_rare=1, held_out=0, meaning_steps=300)
 _WORDS = [
     "果园", "老渠", "村民", "委员", "柳湾", "清理", "灌溉", "建议",
     "座谈", "收成", "梨树", "水闸", "泵房", "工期", "预算", "渔船",

@@ -10,9 +10,10 @@ from cppcc_reader.core.model.annotation_set import AnnotationSet
 from cppcc_reader.core.model.article import Article
 from cppcc_reader.core.model.role import TITLE_ROLES, Role
 from cppcc_reader.core.model.segment import Alternative, Evidence, Segment
-from cppcc_reader.core.segmentation.joins import PERHAPS_INSIDE, continues_sentence, joins_inside
+from cppcc_reader.core.segmentation.joins import PERHAPS_INSIDE, continues_sentence, joins_inside, torn
 from cppcc_reader.core.segmentation.page_view import PageView
 from cppcc_reader.core.segmentation.role_guess import RoleGuess
+from cppcc_reader.core.segmentation.units import Piece
 
 _TORN = 0.12
 _FIXED = Evidence(0.97, "固定格式")
@@ -48,7 +49,7 @@ def assemble(text: str, view: PageView, decisions: Mapping[int, LinkDecision]) -
         segment
         for unit, kind in enumerate(view.kinds)
         if kind == "F"
-        for segment in _segments_of_unit(text, view, unit, view.guesses[unit], None)
+        for segment in _segments_of_unit(text, view, unit, view.guesses[unit])
     ]
     return AnnotationSet.of(articles=tuple(articles), furniture=tuple(furniture))
 
@@ -73,8 +74,10 @@ def _segments_of_chain(
     segments: list[Segment] = []
     for place, unit in enumerate(chain):
         after_text = place > 0 and guesses[place - 1].role is Role.BODY
-        joined = after_text and continues_sentence(view, chain[place - 1], unit)
-        segments += _segments_of_unit(text, view, unit, guesses[place], decisions[unit], joined=joined, signed=signed)
+        joined = continues_sentence(view, chain[place - 1], unit) if after_text else place > 0 and torn(view, unit)
+        in_text = any(guess.role in (Role.BODY, Role.LEAD) for guess in guesses[:place])
+        marks = _Marks(joined=joined, signed=signed, in_text=in_text)
+        segments += _segments_of_unit(text, view, unit, guesses[place], decision=decisions[unit], marks=marks)
     return segments
 
 
@@ -108,21 +111,34 @@ def _inside_text(guess: RoleGuess, following: float) -> RoleGuess:
     return replace(guess, role=Role.SUBHEAD, reason="正文之内的标题")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Marks:
+    """Where a unit stands in its article: it joins the text before it, the article is signed, text comes before it."""
+
+    joined: bool = False
+    signed: bool = False
+    in_text: bool = False
+
+
+_ALONE = _Marks()
+
+
 def _segments_of_unit(
     text: str,
     view: PageView,
     unit: int,
     guess: RoleGuess,
-    decision: LinkDecision | None,
     *,
-    joined: bool = False,
-    signed: bool = False,
+    decision: LinkDecision | None = None,
+    marks: _Marks = _ALONE,
 ) -> list[Segment]:
     segments: list[Segment] = []
-    pieces = view.units[unit].pieces
-    joins = [joined, *(joins_inside(text, *pair, signed=signed) for pair in pairwise(pieces))]
+    pieces, main = view.units[unit].pieces, view.units[unit].main
+    if marks.in_text:
+        pieces, main = _without_dateline(pieces, main)
+    joins = [marks.joined, *(joins_inside(text, *pair, signed=marks.signed) for pair in pairwise(pieces))]
     for place, piece in enumerate(pieces):
-        judged = place == view.units[unit].main
+        judged = place == main
         role = guess.role if judged else piece.role
         assert role is not None
         segments.append(
@@ -137,6 +153,17 @@ def _segments_of_unit(
             )
         )
     return segments
+
+
+def _without_dateline(pieces: tuple[Piece, ...], main: int) -> tuple[tuple[Piece, ...], int]:
+    """Return the pieces of a unit with the dateline part of its text.
+
+    A dateline stands before the text of its article; where one stands inside, as in a round-up of reports, it is text.
+    """
+    for place, (first, second) in enumerate(pairwise(pieces)):
+        if first.role is Role.DATELINE and place + 1 == main:
+            return (*pieces[:place], Piece(first.start, second.end, None), *pieces[place + 2 :]), place
+    return pieces, main
 
 
 def _link_evidence(decision: LinkDecision | None, *, first: bool) -> Evidence | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+import numpy as np
+
 from cppcc_reader.core.segmentation.page_view import PageView
 
 _NEAR = 5
@@ -12,6 +14,9 @@ _NEAR_HEAD = 2
 _HEAD_RUNS_AHEAD = 3
 _HEAD_RUNS_BACK = 2
 _HEADS_OF_RUN = 5
+_ALIKE = 2
+_MOST_COMPARED = 600
+"""Texts of a page up to which each is compared with every other."""
 _OPEN_ENDS = 10
 """Broken-off ends considered on either side of a unit that begins in mid-sentence."""
 
@@ -23,6 +28,7 @@ class CandidateFinder:
         self._view = view
         facts, kinds = view.facts, view.kinds
         self._open_ends = [i for i, kind in enumerate(kinds) if kind in "BS" and facts[i].ends_open]
+        self._alike = self._nearest_in_meaning()
         self._run_ends = [i for i in range(len(kinds) - 1) if kinds[i] == "B" and view.run[i] != view.run[i + 1]]
 
     def before(self, index: int) -> list[int]:
@@ -35,9 +41,18 @@ class CandidateFinder:
         if view.kinds[index] not in "TY":
             found += self._heads_around(index)
             found += self._distant(self._run_ends, index, 6, ahead=False)
+            found += self._alike.get(index, [])
             if view.guesses[index].inside > 0.05:
                 found += self._distant(self._open_ends, index, _OPEN_ENDS, ahead=True)
         return list(dict.fromkeys(found))
+
+    def _nearest_in_meaning(self) -> dict[int, list[int]]:
+        """Return for each text the few texts of the page that are nearest in meaning; none on an endless page."""
+        view = self._view
+        texts = np.asarray([i for i, kind in enumerate(view.kinds) if kind in "BS"], dtype=np.int64)
+        if view.meaning is None or not 1 < len(texts) <= _MOST_COMPARED:
+            return {}
+        return dict(zip(texts.tolist(), view.meaning.nearest(texts, texts, _ALIKE), strict=True))
 
     def _near(self, index: int, reach: int) -> list[int]:
         found: list[int] = []

@@ -27,6 +27,11 @@ def _pair(base: str, end: str, begin: str, opening: str, width: str, tail: str, 
     return found
 
 
+def _order(manner: str, base: str, end: str, opening: str) -> list[str]:
+    """Any link, on a page whose paragraphs are whole or broken by columns."""
+    return [f"版{manner}|{base}|{end}", f"版{manner}|{base}|{opening}"]
+
+
 def _words(place: str, shared: int, shared_rank: str, topic: int, topic_rank: str) -> list[str]:
     """Any link: rare words and topic in common, and whether another candidate has more of them."""
     found = [f"共有={shared}|{place}", f"话题={topic}|{place}"]
@@ -35,6 +40,21 @@ def _words(place: str, shared: int, shared_rank: str, topic: int, topic_rank: st
     if topic_rank:
         found.append(f"话题最近={topic_rank}|{place}")
     return found
+
+
+def _meaning(place: str, near: int, lead: int) -> list[str]:
+    """Any link: how near both are in meaning with their neighbours, and how far ahead of other candidates."""
+    return [f"意近={near}|{place}", f"意领先={lead}|{place}"]
+
+
+def _alone(place: str, near: int, lead: int) -> list[str]:
+    """Any link: the same of the two units by themselves."""
+    return [f"意单={near}|{place}", f"意单领先={lead}|{place}"]
+
+
+def _seam(place: str, behind: int, lead_alone: int, lead: int) -> list[str]:
+    """A link of texts: how the words run on and how near the meaning is, taken together."""
+    return [f"意缝={behind}|{lead_alone}|{place}", f"意缝群={behind}|{lead}|{place}"]
 
 
 def _flow(place: str, step: int, best: int) -> list[str]:
@@ -93,9 +113,31 @@ def _begin(kind: str, role: str, left: str, right: str, begin: str, opening: str
     return found
 
 
+def _begin_order(manner: str, kind: str, left: str, opening: str) -> list[str]:
+    """A beginning, on a page whose paragraphs are whole or broken by columns."""
+    return [f"始.版{manner}={kind}|{left}", f"始.版{manner}={kind}|{opening}|{left[0]}"]
+
+
 def _begin_words(kind: str, shared: int, topic: int, adjacent: int) -> list[str]:
     """A beginning: the most that the unit shares with any candidate, and with its neighbour."""
     return [f"始.共有={kind}|{shared}", f"始.话题={kind}|{topic}|{adjacent}"]
+
+
+def _begin_meaning(kind: str, nearest: int, adjacent: int, left: str) -> list[str]:
+    """A beginning: how near in meaning the nearest candidate is, and the neighbour."""
+    return [f"始.意={kind}|{nearest}", f"始.意邻={kind}|{adjacent}|{left}"]
+
+
+def _begin_between(kind: str, left: str, across: int, leaning: int, words: int) -> list[str]:
+    """A head that begins an article: whether the text goes on across it, and to which side it leans."""
+    return [
+        f"始.意跨={kind}|{across}|{left[0]}",
+        f"始.意偏={kind}|{leaning}|{left[0]}",
+        f"始.话跨={kind}|{words}|{left[0]}",
+        f"始.意跨偏={across}|{leaning}",
+        f"始.意话跨={across}|{words}",
+        f"始.意跨={kind}|{across}|{left}",
+    ]
 
 
 def _begin_head(role: str, left: str, right: str, headline: int, subhead: int) -> list[str]:
@@ -120,6 +162,16 @@ def _end(kind: str, role: str, end: str, right: str, opening: str, tail: str) ->
     return found
 
 
+def _end_order(manner: str, kind: str, end: str, right: str, tail: str) -> list[str]:
+    """An end, on a page whose paragraphs are whole or broken by columns."""
+    return [f"终.版{manner}={kind}{end}|{right}", f"终.版{manner}={kind}|{tail}"]
+
+
+def _end_meaning(kind: str, end: str, nearest: int) -> list[str]:
+    """An end: how near in meaning the nearest unit is that might follow."""
+    return [f"终.意={kind}{end}|{nearest}"]
+
+
 def _end_more(kind: str, right: str, length: int, side: str) -> list[str]:
     """An end: how long the unit is, and where a head's words belong."""
     return [f"终.长={kind}|{length}|{right}", f"终.题属={kind}|{side}|{right}"]
@@ -127,7 +179,11 @@ def _end_more(kind: str, right: str, length: int, side: str) -> list[str]:
 
 _NAMES: dict[str, Callable[..., list[str]]] = {
     "pair": _pair,
+    "order": _order,
     "words": _words,
+    "meaning": _meaning,
+    "alone": _alone,
+    "seam": _seam,
     "flow": _flow,
     "text": _text,
     "picture": _picture,
@@ -136,10 +192,15 @@ _NAMES: dict[str, Callable[..., list[str]]] = {
     "doubtful": _doubtful_head,
     "headtext": _head_text,
     "begin": _begin,
+    "beginorder": _begin_order,
     "beginwords": _begin_words,
+    "beginmeaning": _begin_meaning,
+    "beginbetween": _begin_between,
     "beginhead": _begin_head,
     "beginside": _begin_side,
     "beginunsigned": _begin_unsigned,
     "end": _end,
     "endmore": _end_more,
+    "endmeaning": _end_meaning,
+    "endorder": _end_order,
 }

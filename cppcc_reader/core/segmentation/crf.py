@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Matrix = NDArray[np.float64]
+_SCALED_EVERY = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +68,8 @@ class Crf:
         path = scores[0]
         for row in scores[1:]:
             steps = path[:, None] + self._transitions
-            back = steps.argmax(axis=0)
-            backs.append(back)
-            path = steps[back, np.arange(len(back))] + row
+            backs.append(steps.argmax(axis=0))
+            path = steps.max(axis=0) + row
         label = int(path.argmax())
         best = [label]
         for back in reversed(backs):
@@ -79,7 +79,7 @@ class Crf:
         return best
 
     def _marginals(self, scores: Matrix) -> Matrix:
-        """The forward-backward algorithm, scaled at each step so that long pages neither overflow nor vanish."""
+        """The forward-backward algorithm, scaled every few steps so that long pages neither overflow nor vanish."""
         step = np.exp(self._transitions)
         emit = np.exp(scores - scores.max(axis=1, keepdims=True))
         count = len(scores)
@@ -89,12 +89,14 @@ class Crf:
         forward[0] = row
         for place in range(1, count):
             row = (row @ step) * emit[place]
-            row /= row.sum()
+            if not place % _SCALED_EVERY:
+                row /= row.sum()
             forward[place] = row
         row = backward[-1]
         for place in range(count - 2, -1, -1):
             row = step @ (emit[place + 1] * row)
-            row /= row.sum()
+            if not place % _SCALED_EVERY:
+                row /= row.sum()
             backward[place] = row
         both = forward * backward
         marginals: Matrix = both / both.sum(axis=1, keepdims=True)

@@ -28,10 +28,12 @@ class GoldUnits:
     Attributes:
         labels: role label of each unit's main piece.
         before: the unit before it in its article, :data:`FIRST`, or :data:`FURNITURE_UNIT`.
+        articles: id of the article of each unit, None for furniture.
     """
 
     labels: list[str]
     before: list[int]
+    articles: list[str | None]
 
 
 def gold_units(units: Sequence[Unit], facts: Sequence[Facts], gold: AnnotationSet) -> GoldUnits:
@@ -48,7 +50,7 @@ def gold_units(units: Sequence[Unit], facts: Sequence[Facts], gold: AnnotationSe
     for (article, _order), number in places:
         before[number] = last[1] if last is not None and last[0] == article else FIRST
         last = (article, number)
-    return GoldUnits(labels, before)
+    return GoldUnits(labels, before, [None if key is None else key[0] for key in keys])
 
 
 class _GoldIndex:

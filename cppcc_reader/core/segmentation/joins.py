@@ -8,6 +8,7 @@ from cppcc_reader.core.segmentation.units import Piece
 
 _NEVER_FIRST = frozenset("。,、;:!?)”’」』》")
 _WHOLE_ENDS = (":", ";", "——")
+_SURELY_INSIDE = 0.9
 PERHAPS_INSIDE = 0.1
 """A unit that begins in mid-sentence with more than this probability may continue what broke off before it."""
 
@@ -23,6 +24,11 @@ def continues_sentence(view: PageView, before: int, unit: int) -> bool:
         return True
     broken = first.ends_open and not first.text.endswith(_WHOLE_ENDS)
     return broken and view.guesses[unit].inside > PERHAPS_INSIDE
+
+
+def torn(view: PageView, unit: int) -> bool:
+    """Tell whether a text right after heads lacks its beginning: what is before it stood elsewhere and is lost."""
+    return view.kinds[unit] == "B" and view.guesses[unit].inside > _SURELY_INSIDE and not view.facts[unit].dateline
 
 
 def joins_inside(text: str, before: Piece, piece: Piece, *, signed: bool) -> bool:

@@ -11,6 +11,8 @@ import numpy as np
 from cppcc_reader.core.segmentation import patterns as p
 from cppcc_reader.core.segmentation.candidates import CandidateFinder
 from cppcc_reader.core.segmentation.clues import Clue
+from cppcc_reader.core.segmentation.manner import manner_of
+from cppcc_reader.core.segmentation.nearness import NEAR_STEPS, SHARED_STEPS, TOPIC_STEPS, MeaningSteps, Nearness
 from cppcc_reader.core.segmentation.page_view import PageView
 from cppcc_reader.core.segmentation.sentence_flow import SentenceFlow
 
@@ -18,12 +20,13 @@ _CONNECTIVE = re.compile(
     r"(?:此外|同时|据悉|据了解|据介绍|随后|接下来|下一步|为此|对此|因此|其中|目前|当天|会上|会议|活动|与此同时|不仅如此|"
     r"另外|而|但|于是|记者了解到|截至|在此|这|该|他|她|它|其)"
 )
-_SHARED_STEPS = (0.0, 0.5, 1.2, 2.5, 5.0)
-_TOPIC_STEPS = (0.02, 0.06, 0.12, 0.2, 0.3, 0.45)
-_TOPIC_FLOOR = 0.05
-_TOPIC_GROUP = 4
-_FLOW_STEPS = (-1.0, 0.5, 1.5, 3.0, 4.5)
+_SIDE_GROUP = 4
+_HEAD_GROUP = 8
+_LEAN_STEPS = (-0.4, -0.2, -0.05, 0.05, 0.2, 0.4)
+_FLOW_STEPS = (-5.0, -2.5, -0.5, 1.0, 2.5, 4.0, 6.0, 8.0)
 _INSIDE_STEPS = (0.03, 0.2, 0.5, 0.8, 0.97)
+_BEHIND_STEPS = (0.0, 1.0, 2.5, 5.0)
+_NO_SEAM = 9
 _ENOUGH_SIGNED = 4
 _HABIT = 0.75
 """A page has a habit where this share of its heads, and so many, follow it."""
@@ -48,33 +51,34 @@ class LinkFeatures:
             (bisect_left(_SURE_STEPS, guess.headline), bisect_left(_SURE_STEPS, guess.subhead))
             for guess in view.guesses
         ]
+        self._manner = manner_of(view.facts)
         self._open_before = self._count_open_ends()
         finder = CandidateFinder(view)
-        self.candidates = [finder.before(index) for index in places]
-        self._shared, self._topic = self._overlaps()
+        self._nearness = Nearness(view, [finder.before(index) for index in places])
+        self.candidates = self._nearness.candidates
         self._amid: set[int] = set()
+        self._nearest_after = self._nearness.nearest_after()
+        self._between: dict[int, tuple[int, int, int]] = {}
         self._sides = self._head_sides()
         self._signed_page = self._is_signed_page()
 
     def of_links(self, unit: int) -> list[list[Clue]]:
         """Return the clues of each candidate link to ``unit``, in the order of its candidates."""
         befores = self.candidates[unit]
-        if not befores:
-            return []
-        shared, topic = self._shared[unit], self._topic[unit]
-        best, best_topic = max(shared), max(topic)
         flows = [self._flow_between(before, unit) for before in befores]
-        best_flow = max((flow for flow in flows if flow is not None), default=None)
+        best_flow = max((flow for flow in flows if flow is not None), default=0.0)
+        meanings = self._nearness.meanings[unit]
         found = []
-        for before, weight, cosine, flow in zip(befores, shared, topic, flows, strict=True):
+        for place, (before, flow) in enumerate(zip(befores, flows, strict=True)):
             clues = self._link(before, unit)
             base = str(clues[0][1])
-            rank = ("是" if weight == best else ("近" if weight > best / 2 else "否")) if best > 0.0 else ""
-            topic_rank = _rank(cosine, best_topic) if best_topic > _TOPIC_FLOOR else ""
-            steps = bisect_left(_SHARED_STEPS, weight), bisect_left(_TOPIC_STEPS, cosine)
-            clues.append(("words", base[:4], steps[0], rank, steps[1], topic_rank))
+            clues.append(("words", base[:4], *self._nearness.words[unit][place]))
+            seam = _NO_SEAM
             if flow is not None:
-                clues.append(("flow", base[2:4], bisect_left(_FLOW_STEPS, flow), int(flow == best_flow)))
+                seam = bisect_left(_BEHIND_STEPS, best_flow - flow)
+                clues.append(("flow", base[2:4], bisect_left(_FLOW_STEPS, flow), seam))
+            if meanings:
+                clues += _meant(base, seam, meanings[place])
             found.append(clues)
         return found
 
@@ -85,18 +89,25 @@ class LinkFeatures:
         left = self._left(unit)
         before, after = view.before[unit], view.after[unit]
         right = view.kinds[after] if after >= 0 else "$"
-        shared, topic = max(self._shared[unit], default=0.0), max(self._topic[unit], default=0.0)
-        adjacent = self._topic[unit][0] if self.candidates[unit] else 0.0
+        shared, topic = max(self._nearness.shared[unit], default=0.0), max(self._nearness.topic[unit], default=0.0)
+        adjacent = self._nearness.topic[unit][0] if self.candidates[unit] else 0.0
         clues: list[Clue] = [
             ("begin", kind, role, left, right, self._begins[unit], self._openings[unit]),
             (
                 "beginwords",
                 kind,
-                bisect_left(_SHARED_STEPS, shared),
-                bisect_left(_TOPIC_STEPS, topic),
-                bisect_left(_TOPIC_STEPS, adjacent),
+                bisect_left(SHARED_STEPS, shared),
+                bisect_left(TOPIC_STEPS, topic),
+                bisect_left(TOPIC_STEPS, adjacent),
             ),
         ]
+        clues.append(("beginorder", self._manner, kind, left, self._openings[unit]))
+        if near := self._nearness.near[unit]:
+            clues.append(
+                ("beginmeaning", kind, bisect_left(NEAR_STEPS, max(near)), bisect_left(NEAR_STEPS, near[0]), left[0])
+            )
+        if kind in "TS" and unit in self._between:
+            clues.append(("beginbetween", kind, left, *self._between[unit]))
         if kind in "TY":
             side = self._sides[before] if before >= 0 else "无"
             clues.append(("beginhead", role, left, right, *self._looks[unit]))
@@ -112,10 +123,14 @@ class LinkFeatures:
         right = f"{view.kinds[after]}{self._begins[after]}" if after >= 0 else "$"
         opening = self._openings[after] if after >= 0 else "$"
         length = min(view.facts[unit].length // 40, 4)
-        return [
+        clues: list[Clue] = [
             ("end", kind, self._roles[unit], self._ends[unit], right, opening, self._tails[unit]),
             ("endmore", kind, right[0], length, self._sides[unit]),
+            ("endorder", self._manner, kind, self._ends[unit], right[0], self._tails[unit]),
         ]
+        if unit in self._nearest_after:
+            clues.append(("endmeaning", kind, self._ends[unit], bisect_left(NEAR_STEPS, self._nearest_after[unit])))
+        return clues
 
     def _link(self, before: int, unit: int) -> list[Clue]:
         view = self._view
@@ -124,7 +139,8 @@ class LinkFeatures:
         end, begin, opening = self._ends[before], self._begins[unit], self._openings[unit]
         note = int(view.facts[unit].note_from)
         clues: list[Clue] = [
-            ("pair", base, end, begin, opening, self._same_width(before, unit), self._tails[before], note)
+            ("pair", base, end, begin, opening, self._same_width(before, unit), self._tails[before], note),
+            ("order", self._manner, base, end, opening),
         ]
         if first in "TY" or second in "TYS":
             clues += self._head_link(before, unit, base)
@@ -186,19 +202,6 @@ class LinkFeatures:
             return "隔图题"
         return f"隔{min(view.head_run_before[unit] - view.head_run_before[before], 4)}"
 
-    def _overlaps(self) -> tuple[list[list[float]], list[list[float]]]:
-        """Return for each unit and candidate the rare words and the topic that they share, all reckoned at once."""
-        view = self._view
-        sizes = [len(one) for one in self.candidates]
-        befores = np.fromiter((before for one in self.candidates for before in one), dtype=np.int64, count=sum(sizes))
-        units = np.repeat(np.arange(len(sizes)), sizes)
-        first, stop = view.group_bounds()
-        shared = view.overlap.rare_between((first[befores], befores + 1), (units, stop[units])).tolist()
-        first, stop = view.group_bounds(_TOPIC_GROUP)
-        here = np.arange(len(sizes))
-        topic = view.overlap.topic_between((first, here + 1), (here, stop), befores, units).tolist()
-        return _cut(shared, sizes), _cut(topic, sizes)
-
     def _head_sides(self) -> list[str]:
         """Return for each head whether it shares more with the text before it (前) or after it (后); 平 for neither."""
         view = self._view
@@ -206,10 +209,11 @@ class LinkFeatures:
         sides = ["平"] * len(view.kinds)
         if not heads:
             return sides
-        before, after = view.text_around(heads, _TOPIC_GROUP)
+        before, after = view.text_around(heads, _SIDE_GROUP)
         alone = (np.asarray(heads), np.asarray(heads) + 1)
         backward, forward = view.overlap.rare_between(before, alone), view.overlap.rare_between(alone, after)
         across = view.overlap.rare_between(before, after)
+        self._between = _head_meanings(view, heads)
         self._amid = {heads[place] for place in np.flatnonzero(across >= _GOES_ON).tolist()}
         for index, left, right in zip(heads, backward.tolist(), forward.tolist(), strict=True):
             if left > right + 0.3:
@@ -243,7 +247,7 @@ class LinkFeatures:
     def _flow_between(self, before: int, unit: int) -> float | None:
         if self._ends[before] == "。" or self._view.kinds[before] not in "BS" or self._view.kinds[unit] != "B":
             return None
-        return self._flow.across(self._view.facts[before].text, self._view.facts[unit].text)
+        return self._flow.runs_on(self._view.facts[before].text, self._view.facts[unit].text)
 
     def _end_state(self, index: int) -> str:
         fact = self._view.facts[index]
@@ -298,13 +302,28 @@ class LinkFeatures:
         return found
 
 
-def _cut(values: list[float], sizes: Sequence[int]) -> list[list[float]]:
-    found, start = [], 0
-    for size in sizes:
-        found.append(values[start : start + size])
-        start += size
-    return found
+def _head_meanings(view: PageView, heads: Sequence[int]) -> dict[int, tuple[int, int, int]]:
+    """Return for each head how near the text before it is to the text after it, and to which of them the head is.
+
+    The last figure is the nearness by the words of this page alone.
+    """
+    if view.meaning is None:
+        return {}
+    before, after = view.text_up_to_heads(heads, _HEAD_GROUP)
+    alone = (np.asarray(heads), np.asarray(heads) + 1)
+    across = view.meaning.of_groups(before, after).tolist()
+    leaning = (view.meaning.of_groups(alone, after) - view.meaning.of_groups(before, alone)).tolist()
+    by_words = view.overlap.topics.of_groups(before, after).tolist()
+    return {
+        head: (bisect_left(NEAR_STEPS, near), bisect_left(_LEAN_STEPS, lean), bisect_left(TOPIC_STEPS, words))
+        for head, near, lean, words in zip(heads, across, leaning, by_words, strict=True)
+    }
 
 
-def _rank(value: float, best: float) -> str:
-    return "是" if value == best else ("近" if value > 0.7 * best else "否")
+def _meant(base: str, seam: int, steps: MeaningSteps) -> list[Clue]:
+    """Return the clues of a candidate's meaning; ``seam``: how far its seam is behind the best one."""
+    near, lead, alone, lead_alone = steps
+    clues: list[Clue] = [("meaning", base[:4], near, lead), ("alone", base[:4], alone, lead_alone)]
+    if base[0] in "BS" and base[1] in "BS":
+        clues.append(("seam", base[2], seam, lead_alone // 2, lead // 2))
+    return clues

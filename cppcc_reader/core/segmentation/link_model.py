@@ -11,8 +11,11 @@ from cppcc_reader.core.segmentation.clues import UNSIGNED, Clue, names_of
 from cppcc_reader.core.segmentation.link_features import LinkFeatures
 
 Weights = Mapping[str, float]
-PRIORS: Weights = {UNSIGNED: -3.0}
-"""Weights of beginnings set by hand, for what training pages do not show; learned weights replace them."""
+SET_BY_HAND: Weights = {UNSIGNED: -3.0}
+"""Weights of beginnings that overrule learned ones: a line that stands alone and unsigned on a page of signed articles.
+
+Local papers sign nearly every article; the papers of the training pages do not, so from them less is learned.
+"""
 _MOST_REMEMBERED = 200_000
 
 
@@ -31,6 +34,19 @@ class LinkScores:
     followers: dict[int, list[int]] = field(default_factory=dict)
 
 
+class _Remembered(dict[Clue, float]):
+    """The weight of each clue met so far: the sum of the weights of its features, whose names never clash."""
+
+    def __init__(self, weights: Weights) -> None:
+        super().__init__()
+        self._weights = weights
+
+    def __missing__(self, clue: Clue) -> float:
+        weight = sum(self._weights.get(name, 0.0) for name in names_of(clue))
+        self[clue] = weight
+        return weight
+
+
 class LinkModel:
     """Weights of links, of beginnings and of ends.
 
@@ -40,34 +56,24 @@ class LinkModel:
 
     def __init__(self, links: Weights, begins: Weights, ends: Weights) -> None:
         self.links = links
-        self.begins = {**PRIORS, **begins}
+        self.begins = {**begins, **SET_BY_HAND}
         self.ends = ends
-        self._remembered: dict[Clue, float] = {}
+        self._remembered = _Remembered({**self.begins, **ends, **links})
 
     def scores(self, features: LinkFeatures, kinds: Sequence[str]) -> LinkScores:
         """Return the scores of every candidate link of a page."""
         if len(self._remembered) > _MOST_REMEMBERED:
             self._remembered.clear()
         found = LinkScores(units=[unit for unit, kind in enumerate(kinds) if kind != "F"])
-        ends = {unit: self._sum(self.ends, features.of_end(unit)) for unit in found.units}
+        weigh = self._remembered.__getitem__
+        ends = {unit: sum(map(weigh, features.of_end(unit))) for unit in found.units}
         for unit in found.units:
             candidates = features.candidates[unit]
-            begin = self._sum(self.begins, features.of_beginning(unit)) if candidates else 0.0
+            begin = sum(map(weigh, features.of_beginning(unit))) if candidates else 0.0
             for before, clues in zip(candidates, features.of_links(unit), strict=True):
-                found.gains[(before, unit)] = self._sum(self.links, clues) - begin - ends[before]
+                found.gains[(before, unit)] = sum(map(weigh, clues)) - begin - ends[before]
                 found.followers.setdefault(before, []).append(unit)
         return found
-
-    def _sum(self, weights: Weights, clues: Sequence[Clue]) -> float:
-        total = 0.0
-        remembered = self._remembered
-        for clue in clues:
-            weight = remembered.get(clue)
-            if weight is None:
-                weight = sum(weights.get(name, 0.0) for name in names_of(clue))
-                remembered[clue] = weight
-            total += weight
-        return total
 
 
 def shares_before(scores: LinkScores, candidates: Sequence[int], unit: int) -> dict[int | None, float]:

@@ -13,10 +13,12 @@ import numpy as np
 from cppcc_reader.core.segmentation.confidence import Calibration, Confidences
 from cppcc_reader.core.segmentation.crf import Crf
 from cppcc_reader.core.segmentation.link_model import LinkModel
+from cppcc_reader.core.segmentation.meaning import NO_MEANING, Meaning
+from cppcc_reader.core.segmentation.ngrams import Followers
 from cppcc_reader.core.segmentation.sentence_flow import SentenceFlow
 
 FORMAT = "cppcc-reader/splitter"
-VERSION = 1
+VERSION = 2
 
 
 class ModelError(ValueError):
@@ -55,6 +57,7 @@ class SplitterModel:
         roles: the role model.
         links: the link model.
         flow: how sentences run on.
+        meaning: what texts are about.
         confidences: corrections of raw probabilities.
         about: how it was made, for the model card.
     """
@@ -62,6 +65,7 @@ class SplitterModel:
     roles: RoleWeights
     links: LinkModel
     flow: SentenceFlow
+    meaning: Meaning = NO_MEANING
     confidences: Confidences = field(default_factory=Confidences)
     about: Mapping[str, Any] = field(default_factory=dict)
     crf: Crf = field(init=False, repr=False, compare=False)
@@ -81,7 +85,12 @@ class SplitterModel:
                 "transitions": self.roles.transitions,
             },
             "links": {"links": self.links.links, "begins": self.links.begins, "ends": self.links.ends},
-            "flow": {"pairs": self.flow.pairs, "starts": self.flow.starts},
+            "flow": {
+                "pairs": self.flow.pairs,
+                "starts": self.flow.starts,
+                "followers": self.flow.followers.table,
+            },
+            "meaning": self.meaning.to_data(),
             "confidence": {
                 "link": self.confidences.link.steps,
                 "begin": self.confidences.begin.steps,
@@ -114,7 +123,8 @@ def _parts(read: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "roles": RoleWeights(tuple(roles["labels"]), roles["states"], roles["transitions"]),
         "links": LinkModel(**read["links"]),
-        "flow": SentenceFlow(read["flow"]["pairs"], read["flow"]["starts"]),
+        "flow": SentenceFlow(read["flow"]["pairs"], read["flow"]["starts"], Followers(read["flow"]["followers"])),
+        "meaning": Meaning.from_data(read["meaning"]),
         "confidences": Confidences(*(_calibration(confidence[kind]) for kind in ("link", "begin", "role"))),
         "about": read["about"],
     }

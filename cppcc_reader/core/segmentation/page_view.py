@@ -10,8 +10,9 @@ import numpy as np
 from cppcc_reader.core.model.role import Role
 from cppcc_reader.core.segmentation.facts import Facts
 from cppcc_reader.core.segmentation.role_guess import RoleGuess
+from cppcc_reader.core.segmentation.topics import Indexes, Spans, Topics
 from cppcc_reader.core.segmentation.units import Unit
-from cppcc_reader.core.segmentation.word_overlap import Indexes, WordOverlap
+from cppcc_reader.core.segmentation.word_overlap import WordOverlap
 
 KIND: dict[Role, str] = {
     Role.SECTION: "F",
@@ -31,6 +32,7 @@ KIND: dict[Role, str] = {
 """Kind of a unit for the linker: Furniture, Title, bYline, Body, Subhead, Caption, cRedit, Note."""
 
 _GROUP = 2
+_HEADS_OF_BYLINE = 2
 _PERHAPS_TEXT = 0.12
 """A title that is text with more than this probability may stand inside an article."""
 
@@ -47,6 +49,7 @@ class PageView:
 
     Attributes:
         kinds: kind of each unit, see :data:`KIND`.
+        meaning: what the units are about by a model of meaning, None without a model.
         before: for each unit the nearest earlier one that is not furniture, -1 where none.
         after: the nearest later one that is not furniture, -1 where none.
         widths: ``全`` or ``半`` by the commas of each unit, empty where it has none.
@@ -59,6 +62,7 @@ class PageView:
     guesses: Sequence[RoleGuess]
     overlap: WordOverlap
     widths: Sequence[str] = ()
+    meaning: Topics | None = None
     kinds: list[str] = field(default_factory=list)
     before: list[int] = field(default_factory=list)
     after: list[int] = field(default_factory=list)
@@ -106,7 +110,10 @@ class PageView:
         run_start = np.searchsorted(runs, runs, side="left")
         run_stop = np.searchsorted(runs, runs, side="right")
         heads = np.asarray([kind in "TYF" for kind in self.kinds], dtype=bool)
+        signed = np.asarray([kind == "Y" for kind in self.kinds], dtype=bool)
         first = np.where(heads, here, np.maximum(here - reach, run_start))
+        # A byline says nothing of what it signs: the heads above it do.
+        first = np.where(signed, np.maximum(here - _HEADS_OF_BYLINE, run_start), first)
         stop = np.where(heads, here + 1, np.minimum(here + 1 + reach, run_stop))
         return first, stop
 
@@ -122,6 +129,19 @@ class PageView:
         stop[places == 0] = 0
         start = np.append(next_text, count)[places + 1]
         return (np.maximum(stop - reach, 0), stop), (start, np.minimum(start + reach, count))
+
+    def text_up_to_heads(self, heads: Sequence[int], reach: int) -> tuple[Spans, Spans]:
+        """Return for each head the text before it back to the head before that, and after it on to the next."""
+        count = len(self.units)
+        here = np.arange(count)
+        texts = np.asarray([kind not in "TYF" for kind in self.kinds], dtype=bool)
+        places = np.asarray(heads, dtype=np.int64)
+        last_text = np.append(np.maximum.accumulate(np.where(texts, here, -1)), -1)[places - 1]
+        last_head = np.append(np.maximum.accumulate(np.where(texts, -1, here)), -1)[last_text]
+        next_text = np.append(np.minimum.accumulate(np.where(texts, here, count)[::-1])[::-1], count)[places + 1]
+        next_head = np.append(np.minimum.accumulate(np.where(texts, count, here)[::-1])[::-1], count)[next_text]
+        before = (np.maximum(last_head + 1, last_text + 1 - reach), last_text + 1)
+        return before, (next_text, np.minimum(next_head, next_text + reach))
 
     def group_ending(self, index: int) -> list[int]:
         """Return the units of text that run up to ``index``, nearest few."""

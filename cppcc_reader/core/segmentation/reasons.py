@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from cppcc_reader.core.model.role import Role
 from cppcc_reader.core.segmentation.page_view import PageView
+
+_ALIKE = 0.45
+"""Nearness in meaning worth telling a person; about half of the parts of one article are nearer to each other."""
 
 
 def reason_of_start(view: PageView, unit: int) -> str:
@@ -58,4 +63,13 @@ def _reason_after_text(view: PageView, before: int, unit: int) -> str:
 
 def _shared(view: PageView, lefts: list[int], rights: list[int]) -> str:
     words = view.overlap.words_in_common(lefts, rights)
-    return "；与前文共有：" + "、".join(words) if words else ""
+    if words:
+        return "；与前文共有：" + "、".join(words)
+    return "；所说与前文相近" if _alike(view, lefts, rights) else ""
+
+
+def _alike(view: PageView, lefts: list[int], rights: list[int]) -> bool:
+    if view.meaning is None:
+        return False
+    left, right = ((np.array([part[0]]), np.array([part[-1] + 1])) for part in (lefts, rights))
+    return float(view.meaning.of_groups(left, right)[0]) >= _ALIKE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,9 @@ import numpy as np
 
 from cppcc_reader.core.segmentation import patterns as p
 from cppcc_reader.core.segmentation.facts import Facts
+from cppcc_reader.core.segmentation.manner import manner_of
 from cppcc_reader.core.segmentation.sentence_flow import SentenceFlow
+from cppcc_reader.core.segmentation.topics import Topics
 from cppcc_reader.core.segmentation.units import Unit
 from cppcc_reader.core.segmentation.word_overlap import WordOverlap
 
@@ -18,13 +21,22 @@ _SHORT = 50
 """Only a unit up to this length can be a head, a byline, a banner: longer ones get fewer features."""
 _EDGE = "^"
 _NO_SEAM = -2.0
+_START_STEPS = (-4.0, -2.5, -1.0, 0.0, 1.0, 2.0, 3.0)
+_FAR_STEPS = (_NO_SEAM, 0.5, 1.5, 3.0, 4.5)
+_SEAM_STEPS = (-1.0, 0.5, 2.0, 4.0)
 _MOST_SEAMS = 40
+_SHORT_SHAPES = frozenset(("h", "hc", "=byline", "=section", "=other"))
+_MEANT = 8
+"""Units of text on either side of a short line whose meaning is compared."""
+_NEAR_STEPS = (-0.1, 0.05, 0.15, 0.25, 0.35, 0.45, 0.55, 0.7)
+_TOPIC_STEPS = (0.02, 0.06, 0.12, 0.2, 0.3, 0.45)
+_LEAN_STEPS = (-0.4, -0.2, -0.05, 0.05, 0.2, 0.4)
 _TORN_STEP = 2
 """Up to this step of likelihood, the first characters of a unit hardly begin a paragraph."""
 
 
 def role_features(
-    units: Sequence[Unit], facts: Sequence[Facts], overlap: WordOverlap, flow: SentenceFlow
+    units: Sequence[Unit], facts: Sequence[Facts], overlap: WordOverlap, flow: SentenceFlow, meaning: Topics
 ) -> list[list[str]]:
     """Return the features of every unit, in page order."""
     shapes = [_shape(unit, fact) for unit, fact in zip(units, facts, strict=True)]
@@ -34,13 +46,16 @@ def role_features(
     heads = _head_runs(facts, shapes)
     shares = _neighbour_shares(overlap)
     far = _far_seams(facts, shapes, flow)
+    manner = manner_of(facts)
+    meant = _meanings(shapes, meaning, overlap.topics)
     return [
         own[index]
         + heads[index]
-        + _around(frame[index : index + 5])
+        + _around(frame[index : index + 5], manner)
         + _between(facts, shares, index, shapes[index])
         + _start_features(facts, flow, index)
         + far[index]
+        + meant[index]
         + (["行.同块"] if same_block[index] else [])
         for index in range(len(units))
     ]
@@ -125,7 +140,7 @@ _WHOLE_LINE = (
 _ANYWHERE = (("栏目用语", p.SECTION_WORD), ("副题用语", p.DECK_END), ("说.冒号", p.SPEECH_END))
 
 
-def _around(frame: Sequence[str]) -> list[str]:
+def _around(frame: Sequence[str], manner: str) -> list[str]:
     """Return features of the shapes before and after; ``frame`` is five shapes with the unit in the middle."""
     before2, before, here, after, after2 = frame
     return [
@@ -136,6 +151,9 @@ def _around(frame: Sequence[str]) -> list[str]:
         f"前后|{here}={before}|{after}",
         f"前2|{here}={before2}|{before}",
         f"后2|{here}={after}|{after2}",
+        f"版{manner}={here}",
+        f"版{manner}|前={here}|{before}",
+        f"版{manner}|后={here}|{after}",
     ]
 
 
@@ -160,6 +178,29 @@ def _neighbour_shares(overlap: WordOverlap) -> _Shares:
         overlap.rare_between(alone, after).tolist(),
         overlap.rare_between(before, after).tolist(),
     )
+
+
+def _meanings(shapes: Sequence[str], meaning: Topics, words: Topics) -> list[list[str]]:
+    """Return for each short line how near the text before it is to the text after it, and to which of them it is."""
+    found: list[list[str]] = [[] for _ in shapes]
+    short = np.asarray([shape in _SHORT_SHAPES for shape in shapes], dtype=bool)
+    heads = np.flatnonzero(short)
+    if not len(heads):
+        return found
+    count = len(shapes)
+    here = np.arange(count)
+    last_text = np.maximum.accumulate(np.where(short, -1, here))
+    next_text = np.minimum.accumulate(np.where(short, count, here)[::-1])[::-1]
+    before = (np.maximum(last_text[heads] + 1 - _MEANT, 0), last_text[heads] + 1)
+    after = (next_text[heads], np.minimum(next_text[heads] + _MEANT, count))
+    alone = (heads, heads + 1)
+    across = meaning.of_groups(before, after).tolist()
+    by_words = words.of_groups(before, after).tolist()
+    leaning = (meaning.of_groups(alone, after) - meaning.of_groups(before, alone)).tolist()
+    for head, near, lean, shared in zip(heads.tolist(), across, leaning, by_words, strict=True):
+        step, side = bisect_left(_NEAR_STEPS, near), bisect_left(_LEAN_STEPS, lean)
+        found[head] = [f"意跨={step}", f"意偏={side}", f"话跨={bisect_left(_TOPIC_STEPS, shared)}"]
+    return found
 
 
 def _between(facts: Sequence[Facts], shares: _Shares, index: int, shape: str) -> list[str]:
@@ -201,10 +242,10 @@ def _far_seams(facts: Sequence[Facts], shapes: Sequence[str], flow: SentenceFlow
     found: list[list[str]] = []
     for index, (fact, shape) in enumerate(zip(facts, shapes, strict=True)):
         if shape in ("h", "hc"):
-            best = max((flow.across(fact.text, start) for start in starts), default=_NO_SEAM)
+            best = flow.best_pair(fact.text[-1], starts, _NO_SEAM)
             found.append([f"远后缝={_seam_step(best)}"])
         elif index and shape in ("b", "bo", "i", "io") and (facts[index - 1].ends_whole or shapes[index - 1] == "h"):
-            best = max((flow.across(end, fact.text) for end in ends), default=_NO_SEAM)
+            best = flow.best_pair(ends, fact.text[0], _NO_SEAM)
             found.append([f"远缝={_seam_step(best)}", f"远缝|起势={_seam_step(best)}|{steps[index]}"])
         else:
             found.append([])
@@ -217,11 +258,11 @@ def _few(chars: Iterable[str]) -> list[str]:
 
 
 def _seam_step(association: float) -> int:
-    return sum(association > bound for bound in (_NO_SEAM, 0.5, 1.5, 3.0, 4.5))
+    return bisect_left(_FAR_STEPS, association)
 
 
 def _start_step(facts: Sequence[Facts], flow: SentenceFlow, index: int) -> int:
-    return sum(flow.start(facts[index].text) > bound for bound in (-4.0, -2.5, -1.0, 0.0, 1.0, 2.0, 3.0))
+    return bisect_left(_START_STEPS, flow.start(facts[index].text))
 
 
 def _seam(facts: Sequence[Facts], flow: SentenceFlow, index: int) -> str:
@@ -231,7 +272,7 @@ def _seam(facts: Sequence[Facts], flow: SentenceFlow, index: int) -> str:
     if end in "。,;:、”)":
         return end
     across = flow.across(before.text, facts[index].text)
-    return f"词{sum(across > bound for bound in (-1.0, 0.5, 2.0, 4.0))}"
+    return f"词{bisect_left(_SEAM_STEPS, across)}"
 
 
 def _glued(units: Sequence[Unit]) -> list[bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cppcc_reader.core.model.annotation_set import AnnotationSet
@@ -11,11 +12,13 @@ from cppcc_reader.core.segmentation.decisions import link_decisions, raw_decisio
 from cppcc_reader.core.segmentation.facts import Facts, facts_of
 from cppcc_reader.core.segmentation.link_features import LinkFeatures
 from cppcc_reader.core.segmentation.link_rules import decisions_by_rules
+from cppcc_reader.core.segmentation.meaning import Meaning
 from cppcc_reader.core.segmentation.model_file import SplitterModel
 from cppcc_reader.core.segmentation.page_view import PageView, comma_widths
 from cppcc_reader.core.segmentation.patterns import folded
 from cppcc_reader.core.segmentation.role_features import role_features
 from cppcc_reader.core.segmentation.role_model import guesses_from
+from cppcc_reader.core.segmentation.topics import Topics
 from cppcc_reader.core.segmentation.units import Unit, units_of
 from cppcc_reader.core.segmentation.word_overlap import WordOverlap
 
@@ -30,6 +33,10 @@ class ReadPage:
     facts: list[Facts]
     overlap: WordOverlap
     widths: list[str]
+
+    def topics(self, meaning: Meaning) -> Topics:
+        """Return what the units are about by a model of meaning."""
+        return meaning.topics(*self.overlap.pairs, len(self.units))
 
 
 def read_page(text: str) -> ReadPage:
@@ -59,8 +66,14 @@ def split_page(text: str, model: SplitterModel | None = None) -> AnnotationSet:
     return assemble(text, view, link_decisions(view, decided, model.confidences))
 
 
-def view_by_model(page: ReadPage, model: SplitterModel) -> PageView:
-    """Label the roles of a page with the trained model and return what the linker needs."""
-    features = role_features(page.units, page.facts, page.overlap, model.flow)
+def view_by_model(page: ReadPage, model: SplitterModel, features: Sequence[Sequence[str]] | None = None) -> PageView:
+    """Label the roles of a page with the trained model and return what the linker needs.
+
+    Args:
+        features: role features of the units, where they are known already.
+    """
+    topics = page.topics(model.meaning)
+    if features is None:
+        features = role_features(page.units, page.facts, page.overlap, model.flow, topics)
     guesses = guesses_from(model.crf, page.units, page.facts, features, model.confidences.role)
-    return PageView(page.units, page.facts, guesses, page.overlap, page.widths)
+    return PageView(page.units, page.facts, guesses, page.overlap, page.widths, topics)

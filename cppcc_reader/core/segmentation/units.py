@@ -139,6 +139,7 @@ def _may_end_credit(folded: str, window: int, end: int) -> bool:
     return (
         "摄" in tail
         or "供图" in tail
+        or "提供" in tail
         or "图/文" in tail
         or "文/图" in tail
         or tail.endswith(("新华社发)", "影像中国)", "人民视觉)", "传真照片)"))

@@ -10,29 +10,34 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-Indexes = NDArray[np.int64]
-Weights = NDArray[np.float64]
+from cppcc_reader.core.segmentation.topics import Indexes, Topics, Weights
 
 _RARE = 7
 """A pair of characters in more units than this is not rare; the bound keeps the work linear."""
 _TOPIC_SHARE = 0.35
 """A pair of characters in more than this share of the units says nothing about any of them."""
 _DIMENSIONS = 256
-_CHUNK = 4096
 _MIXER = 2654435761
 _SAYS_NOTHING = frozenset(map(ord, "。,、;:!?“”‘’()『』「」《》〈〉【】—…·\n 0123456789%的了和是在一不有为对中与等"))
 _STOP = np.asarray(sorted(_SAYS_NOTHING), dtype=np.int64)
 
 
 class WordOverlap:
-    """Words in common between the units of a page."""
+    """Words in common between the units of a page.
+
+    Attributes:
+        count: number of units.
+        pairs: owner and code of each distinct pair of characters of each unit, ordered by code, then owner.
+        topics: what the units are about by the words of this page alone.
+    """
 
     def __init__(self, texts: Sequence[str]) -> None:
         self.count = len(texts)
         self._texts = texts
         owners, codes = _pairs(texts)
         self._keys, self._weights = _rare_pairs(owners, codes, self.count)
-        self._sums = _topic_sums(owners, codes, self.count)
+        self.pairs = owners, codes
+        self.topics = Topics(_topic_sums(owners, codes, self.count))
 
     def rare(self, lefts: Indexes, rights: Indexes) -> Weights:
         """Return for pairs of units the weight of the rare pairs of characters that both have."""
@@ -54,28 +59,6 @@ class WordOverlap:
                 there = (one < left_spans[1]) & (other < right_spans[1])
                 total += np.where(there, self.rare(one, other), 0.0)
         return total
-
-    def topic_between(
-        self, left_spans: tuple[Indexes, Indexes], right_spans: tuple[Indexes, Indexes], lefts: Indexes, rights: Indexes
-    ) -> Weights:
-        """Return for pairs of units the cosine of what the group of the one and the group of the other are about.
-
-        Args:
-            left_spans, right_spans: for every unit the group ``[start, stop)`` that it stands for on either side.
-            lefts, rights: the pairs of units.
-        """
-        left, right = self._directions(left_spans), self._directions(right_spans)
-        parts = [
-            np.einsum("ij,ij->i", left[lefts[at : at + _CHUNK]], right[rights[at : at + _CHUNK]])
-            for at in range(0, len(lefts), _CHUNK)
-        ]
-        return np.concatenate(parts).astype(np.float64) if parts else np.zeros(0)
-
-    def _directions(self, spans: tuple[Indexes, Indexes]) -> NDArray[np.float32]:
-        sums = self._sums[spans[1]] - self._sums[spans[0]]
-        norms = np.sqrt(np.einsum("ij,ij->i", sums, sums))[:, None]
-        directions: NDArray[np.float32] = np.divide(sums, norms, out=np.zeros_like(sums), where=norms > 1e-6)
-        return directions
 
     def words_in_common(self, lefts: Sequence[int], rights: Sequence[int], most: int = 3) -> list[str]:
         """Return the longest strings that two groups of units share, at most ``most``, for a person to read."""

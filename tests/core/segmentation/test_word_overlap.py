@@ -31,7 +31,7 @@ def test_topics_of_like_units_are_near() -> None:
     overlap = WordOverlap([*_TEXTS, "x", "y", "z", "w", "v"])
     here = np.arange(overlap.count)
     spans = (here, here + 1)
-    near, far = overlap.topic_between(spans, spans, np.array([0, 0]), np.array([3, 1]))
+    near, far = overlap.topics.between(spans, spans, np.array([0, 0]), np.array([3, 1]))
     assert near > 0.3
     assert abs(far) < 0.05
 
