@@ -150,10 +150,16 @@ class SplitterTrainer:
         self.progress(f"意思：{len(groups.members)} 篇文章")
         options = replace(MeaningOptions(), steps=self.options.meaning_steps, seed=self.options.seed)
         texts = {group: _longest(pages, members) for group, members in groups.members.items()}
+
+        def chance_of(number: int) -> random.Random:
+            return random.Random(f"{options.seed}-{number}")
+
         return _Meanings(
-            learn_meaning(list(texts.values()), options, self.progress),
+            learn_meaning(list(texts.values()), options, chance_of, self.progress),
             [
-                learn_meaning([text for group, text in texts.items() if groups.fold(group) != fold], options, _silent)
+                learn_meaning(
+                    [text for group, text in texts.items() if groups.fold(group) != fold], options, chance_of, _silent
+                )
                 for fold in range(FOLDS)
             ],
         )

@@ -35,7 +35,7 @@ def _cosines(meaning: Meaning, texts: list[str]) -> list[float]:
 
 @pytest.fixture(scope="module")
 def learned() -> Meaning:
-    return learn_meaning(_articles(), _OPTIONS, lambda _line: None)
+    return learn_meaning(_articles(), _OPTIONS, Random, lambda _line: None)
 
 
 def test_words_of_one_theme_are_near_though_none_is_shared(learned: Meaning) -> None:
@@ -44,12 +44,12 @@ def test_words_of_one_theme_are_near_though_none_is_shared(learned: Meaning) -> 
 
 
 def test_the_same_articles_and_seed_give_the_same_vectors(learned: Meaning) -> None:
-    again = learn_meaning(_articles(), _OPTIONS, lambda _line: None)
+    again = learn_meaning(_articles(), _OPTIONS, Random, lambda _line: None)
     assert np.array_equal(again.vectors, learned.vectors)
 
 
 def test_too_few_articles_give_no_meaning() -> None:
-    assert learn_meaning(_articles()[:3], _OPTIONS, lambda _line: None) is NO_MEANING
+    assert learn_meaning(_articles()[:3], _OPTIONS, Random, lambda _line: None) is NO_MEANING
 
 
 def test_written_and_read_the_nearness_stays(learned: Meaning) -> None:

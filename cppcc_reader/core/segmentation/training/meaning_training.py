@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from random import Random
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,14 @@ from cppcc_reader.core.segmentation.word_overlap import WordOverlap
 
 Floats = NDArray[np.float32]
 Progress = Callable[[str], None]
+
+
+class Chance(Protocol):
+    """Draws whole numbers, as ``random.Random`` does."""
+
+    def randint(self, a: int, b: int) -> int:
+        """Return a number from ``a`` to ``b``, both included."""
+
 
 _SHORTEST_PART = 9
 _PARTS = (80, 260)
@@ -43,12 +51,17 @@ class MeaningOptions:
     seed: int = 7
 
 
-def learn_meaning(articles: Sequence[Sequence[str]], options: MeaningOptions, progress: Progress) -> Meaning:
+def learn_meaning(
+    articles: Sequence[Sequence[str]], options: MeaningOptions, chance_of: Callable[[int], Chance], progress: Progress
+) -> Meaning:
     """Return a model of meaning learned from articles, each a sequence of folded heads and paragraphs.
 
     Too few articles for one imitated page give the empty model.
+
+    Args:
+        chance_of: decides, given the number of an article, where its long paragraphs are cut.
     """
-    told = [list(_parts(article, Random(f"{options.seed}-{number}"))) for number, article in enumerate(articles)]
+    told = [list(_parts(article, chance_of(number))) for number, article in enumerate(articles)]
     told = [parts for parts in told if len(parts) > 1]
     if len(told) < options.articles:
         return NO_MEANING
@@ -61,11 +74,11 @@ def learn_meaning(articles: Sequence[Sequence[str]], options: MeaningOptions, pr
     return Meaning.from_data(learner.meaning().to_data())
 
 
-def _parts(article: Sequence[str], random: Random) -> Iterator[str]:
+def _parts(article: Sequence[str], chance: Chance) -> Iterator[str]:
     for text in article:
         rest = text
         while len(rest) > _PARTS[1]:
-            cut = random.randint(*_PARTS)
+            cut = chance.randint(*_PARTS)
             yield rest[:cut]
             rest = rest[cut:]
         if len(rest) >= _SHORTEST_PART:
