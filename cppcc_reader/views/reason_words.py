@@ -35,6 +35,7 @@ REASONS = (
     QT_TRANSLATE_NOOP("Reason", "人名或记者字样"),
     QT_TRANSLATE_NOOP("Reason", "标题下的署名"),
     QT_TRANSLATE_NOOP("Reason", "与前文共有"),
+    QT_TRANSLATE_NOOP("Reason", "所说与前文相近"),
     QT_TRANSLATE_NOOP("Reason", "署名后的正文"),
     QT_TRANSLATE_NOOP("Reason", "主题之上的短行"),
     QT_TRANSLATE_NOOP("Reason", "某地某局"),

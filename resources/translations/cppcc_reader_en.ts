@@ -3591,6 +3591,10 @@
             <translation>running sentences</translation>
         </message>
         <message>
+            <source>所说与前文相近</source>
+            <translation>near in meaning to what precedes</translation>
+        </message>
+        <message>
             <source>报眉、责编等版务</source>
             <translation>folio or editors' line</translation>
         </message>
