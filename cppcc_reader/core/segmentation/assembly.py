@@ -72,12 +72,13 @@ def _segments_of_chain(
     guesses = _settled_roles(view, chain)
     signed = any(view.facts[unit].byline_tail for unit in chain)
     segments: list[Segment] = []
+    in_text = False
     for place, unit in enumerate(chain):
         after_text = place > 0 and guesses[place - 1].role is Role.BODY
         joined = continues_sentence(view, chain[place - 1], unit) if after_text else place > 0 and torn(view, unit)
-        in_text = any(guess.role in (Role.BODY, Role.LEAD) for guess in guesses[:place])
         marks = _Marks(joined=joined, signed=signed, in_text=in_text)
         segments += _segments_of_unit(text, view, unit, guesses[place], decision=decisions[unit], marks=marks)
+        in_text = in_text or guesses[place].role in (Role.BODY, Role.LEAD)
     return segments
 
 

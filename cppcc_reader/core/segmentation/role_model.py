@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import numpy as np
+
 from cppcc_reader.core.model.role import TITLE_ROLES, Role
 from cppcc_reader.core.segmentation.confidence import Calibration
-from cppcc_reader.core.segmentation.crf import Crf
+from cppcc_reader.core.segmentation.crf import Crf, Matrix
 from cppcc_reader.core.segmentation.facts import Facts
 from cppcc_reader.core.segmentation.fixed_forms import fixed_role
 from cppcc_reader.core.segmentation.gold_labels import INSIDE
@@ -27,33 +29,58 @@ def guesses_from(
     """Return the role of every unit by the trained model; forms that fix a role overrule it."""
     decoded = crf.decode(features)
     correct = (calibration or Calibration()).of
+    shares = _Shares(crf.labels, decoded.marginals)
     found = []
-    for best, row, unit, fact in zip(decoded.best, decoded.marginals.tolist(), units, facts, strict=True):
-        by_label = dict(zip(crf.labels, row, strict=True))
+    for place, (best, unit, fact) in enumerate(zip(decoded.best, units, facts, strict=True)):
         fixed = fixed_role(unit, fact)
         if fixed is None:
-            found.append(_guess(crf.labels[best], by_label, fact, correct))
+            found.append(_guess(shares, place, shares.role_of[best], fact, correct))
         else:
-            sure = max(by_label.get(fixed[0].value, 0.0), _FIXED_SURE)
+            sure = max(shares.of(place, fixed[0]), _FIXED_SURE)
             found.append(RoleGuess(fixed[0], sure, fixed[1]))
     return found
 
 
-def _guess(best: str, by_label: dict[str, float], fact: Facts, correct: Callable[[float], float]) -> RoleGuess:
-    inside = by_label.pop(INSIDE, 0.0)
-    by_role = {Role(name): probability for name, probability in by_label.items()}
-    by_role[Role.BODY] = by_role.get(Role.BODY, 0.0) + inside
-    role = Role.BODY if best == INSIDE else Role(best)
-    other = max((one for one in by_role if one is not role), key=lambda one: by_role[one])
+class _Shares:
+    """Probabilities of the roles of all units: text that begins in mid-sentence is text, and counted apart as well."""
+
+    def __init__(self, labels: Sequence[str], marginals: Matrix) -> None:
+        self.role_of = [Role.BODY if label == INSIDE else Role(label) for label in labels]
+        self.roles = list(dict.fromkeys([*self.role_of, Role.BODY]))
+        self._column = {role: column for column, role in enumerate(self.roles)}
+        merge = np.zeros((len(labels), len(self.roles)))
+        merge[np.arange(len(labels)), [self._column[role] for role in self.role_of]] = 1.0
+        by_role = marginals @ merge
+        titles = [self._column[role] for role in self.roles if role in TITLE_ROLES]
+        self.rows: list[list[float]] = by_role.tolist()
+        self.headline: list[float] = by_role[:, titles].sum(axis=1).tolist()
+        inside = labels.index(INSIDE) if INSIDE in labels else None
+        self.inside: list[float] = (marginals[:, inside] if inside is not None else np.zeros(len(by_role))).tolist()
+
+    def of(self, place: int, role: Role) -> float:
+        """Return the probability of a role; 0 for one that the model does not know."""
+        column = self._column.get(role)
+        return 0.0 if column is None else self.rows[place][column]
+
+    def second(self, place: int, role: Role) -> tuple[Role, float]:
+        """Return the most probable role but one."""
+        row, best = self.rows[place], self._column[role]
+        other = max((column for column in range(len(row)) if column != best), key=row.__getitem__)
+        return self.roles[other], row[other]
+
+
+def _guess(shares: _Shares, place: int, role: Role, fact: Facts, correct: Callable[[float], float]) -> RoleGuess:
+    inside = shares.inside[place]
+    other, probability = shares.second(place, role)
     return RoleGuess(
         role,
-        correct(by_role[role]),
+        correct(shares.of(place, role)),
         _reason(role, fact, inside),
         inside=0.0 if fact.dateline else inside,
-        other=(other, round(by_role[other], 4)) if by_role[other] > _WORTH_MENTIONING else None,
-        headline=sum(by_role.get(one, 0.0) for one in TITLE_ROLES),
-        subhead=by_role.get(Role.SUBHEAD, 0.0),
-        body=by_role[Role.BODY],
+        other=(other, round(probability, 4)) if probability > _WORTH_MENTIONING else None,
+        headline=shares.headline[place],
+        subhead=shares.of(place, Role.SUBHEAD),
+        body=shares.of(place, Role.BODY),
     )
 
 

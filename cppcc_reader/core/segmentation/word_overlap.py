@@ -49,15 +49,16 @@ class WordOverlap:
 
     def rare_between(self, left_spans: tuple[Indexes, Indexes], right_spans: tuple[Indexes, Indexes]) -> Weights:
         """Return the same between groups of neighbouring units ``[start, stop)``, few units each."""
-        total = np.zeros(len(left_spans[0]))
-        if not len(total):
-            return total
-        for left in range(int((left_spans[1] - left_spans[0]).max(initial=0))):
-            one = left_spans[0] + left
-            for right in range(int((right_spans[1] - right_spans[0]).max(initial=0))):
-                other = right_spans[0] + right
-                there = (one < left_spans[1]) & (other < right_spans[1])
-                total += np.where(there, self.rare(one, other), 0.0)
+        reach = [int((stops - starts).max(initial=0)) for starts, stops in (left_spans, right_spans)]
+        if not all(reach):
+            return np.zeros(len(left_spans[0]))
+        ones = left_spans[0][:, None, None] + np.arange(reach[0])[None, :, None]
+        others = right_spans[0][:, None, None] + np.arange(reach[1])[None, None, :]
+        there = (ones < left_spans[1][:, None, None]) & (others < right_spans[1][:, None, None])
+        groups, lefts, rights = np.nonzero(there)
+        weights = self.rare(left_spans[0][groups] + lefts, right_spans[0][groups] + rights)
+        total: Weights = np.zeros(len(left_spans[0]))
+        np.add.at(total, groups, weights)
         return total
 
     def words_in_common(self, lefts: Sequence[int], rights: Sequence[int], most: int = 3) -> list[str]:
