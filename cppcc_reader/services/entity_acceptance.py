@@ -13,6 +13,7 @@ from cppcc_reader.services.backup import take_snapshot
 from cppcc_reader.storage.library import Library
 
 STEP_NAME = "接受可信的建议"
+ALL_STEP_NAME = "接受全部建议"
 _BLANKS = str.maketrans("", "", "　 \n")
 
 FormKey = tuple[str, str]
@@ -54,6 +55,11 @@ class AcceptanceReport:
     left: int
 
 
+def step_name(least: float) -> str:
+    """Return what the history calls accepting all that is at least so sure."""
+    return STEP_NAME if least > 0.0 else ALL_STEP_NAME
+
+
 def forms_on_page(text: str, mentions: Iterable[Mention], least: float) -> list[SuggestedForm]:
     """Return the forms suggested on one page, the most frequent first."""
     found: dict[FormKey, list[float]] = {}
@@ -79,7 +85,7 @@ def accepting(
 ) -> AcceptMentions | None:
     """Return the command that accepts what is sure enough on one page but some forms; None where that is nothing."""
     ids = tuple(mention.id for mention in _sure(mentions, least) if _key(mention, text) not in kept_waiting)
-    return AcceptMentions(ids=ids, name=STEP_NAME) if ids else None
+    return AcceptMentions(ids=ids, name=step_name(least)) if ids else None
 
 
 def accept_in_library(
@@ -106,8 +112,8 @@ def accept_in_library(
     """
     page_ids = library.figures.pages_suggesting_at_least(least)
     if page_ids:
-        take_snapshot(library, STEP_NAME, clock())
-    execute = AnnotationService(library, annotator=annotator, clock=clock).long_step(STEP_NAME)
+        take_snapshot(library, step_name(least), clock())
+    execute = AnnotationService(library, annotator=annotator, clock=clock).long_step(step_name(least))
     places, done, changed = 0, 0, []
     for page_id in page_ids:
         if cancelled():

@@ -98,7 +98,7 @@ class EntityAcceptance(QObject):
                     cancelled=context.is_cancelled,
                 )
 
-        words = self.tr("正在接受可信的建议……")
+        words = self.tr("正在接受建议……")
         run_long(self._window, self._tasks, words, work, done=self._show, failed=self._say_failed)
 
     def _show(self, report: AcceptanceReport) -> None:

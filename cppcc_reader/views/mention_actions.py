@@ -63,9 +63,19 @@ class MentionActions(QObject):
         else:
             replacing = label is None or not label.nested
             command = AddMention(fragments=fragments, label=label_id, replacing=replacing)
+            before = self._session.annotations.mentions
             done = self._session.execute(command, self)
+            self._tell_replaced(before, fragments)
         if done and fragments:
             self._session.select(self._selection_after(fragments), self)
+
+    def _tell_replaced(self, before: tuple[Mention, ...], fragments: tuple[Span, ...]) -> None:
+        """Say which other mentions had to go: a suggestion that is longer than the mark vanishes with it."""
+        left = {mention.id for mention in self._session.annotations.mentions}
+        gone = [one.quote(self._session.text) for one in before if one.id not in left and one.fragments != fragments]
+        if gone:
+            words = self.tr("原来的实体“{0}”已被替换；Ctrl+Z 撤销")
+            self._session.message.emit(words.format("、".join(gone)))
 
     def remove(self) -> None:
         """Delete the mention at the caret; a suggestion is remembered as rejected."""

@@ -1092,6 +1092,10 @@
             <translation>Reject suggestion</translation>
         </message>
         <message>
+            <source>接受全部建议</source>
+            <translation>Accept all suggestions</translation>
+        </message>
+        <message>
             <source>接受可信的建议</source>
             <translation>Accept confident suggestions</translation>
         </message>
@@ -1403,8 +1407,8 @@
             <translation>Another window is using the library, so this one can only read: make changes there</translation>
         </message>
         <message>
-            <source>正在接受可信的建议……</source>
-            <translation>Accepting confident suggestions…</translation>
+            <source>正在接受建议……</source>
+            <translation>Accepting suggestions…</translation>
         </message>
         <message>
             <source>没有完成，已做的都保存着：{0}</source>
@@ -2612,6 +2616,10 @@
         <message>
             <source>光标处没有实体</source>
             <translation>There is no mention at the caret</translation>
+        </message>
+        <message>
+            <source>原来的实体“{0}”已被替换；Ctrl+Z 撤销</source>
+            <translation>Replaced the mention “{0}”; Ctrl+Z undoes it</translation>
         </message>
         <message>
             <source>实体的这一端不能再移了</source>

@@ -14,11 +14,13 @@ from cppcc_reader.core.model.span import Span
 from cppcc_reader.services.annotation import AnnotationService
 from cppcc_reader.services.backup import snapshots
 from cppcc_reader.services.entity_acceptance import (
+    ALL_STEP_NAME,
     STEP_NAME,
     accept_in_library,
     accepting,
     forms_in_library,
     forms_on_page,
+    step_name,
 )
 from cppcc_reader.storage.library import Library
 from library_builder import NOW, add_page, trash
@@ -112,3 +114,8 @@ def test_a_stopped_run_leaves_whole_pages_and_goes_on(library: Library) -> None:
     seen.append(0)
     assert run() == 0
     assert len(waiting(library, "p2")) == 1
+
+
+def test_the_history_tells_all_suggestions_from_sure_ones() -> None:
+    assert step_name(0.95) == STEP_NAME
+    assert step_name(0.0) == ALL_STEP_NAME

@@ -52,3 +52,16 @@ def test_the_menu_follows_the_label_set(session, qtbot) -> None:
     law = replace(DEFAULT_TAG_SET.labels[0], id="LAW", name_zh="法规", key="8")
     session.set_tag_set(replace(DEFAULT_TAG_SET, labels=(*DEFAULT_TAG_SET.labels, law)))
     assert "标为法规\t8" in [action.text() for action in _actions(window)]
+
+
+def test_what_a_shorter_mark_replaces_is_named_and_undo_brings_it_back(session, qtbot) -> None:
+    mentions = MentionActions(session)
+    whole = span_of(PAGE_TEXT, "茶山村")
+    session.select(Selection(fragments=(whole,)))
+    mentions.tag("ORG")
+    session.select(Selection(fragments=(replace(whole, end=whole.end - 1),)))
+    with qtbot.waitSignal(session.message) as told:
+        mentions.tag("LOC")
+    assert "茶山村" in told.args[0]
+    session.undo()
+    assert "茶山村" in [mention.quote(PAGE_TEXT) for mention in session.annotations.mentions]
