@@ -9,9 +9,11 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from cppcc_reader.views.action_registry import ActionRegistry
 from cppcc_reader.views.annotation_session import AnnotationSession
+from cppcc_reader.views.changed_place import selection_of_change
 from cppcc_reader.views.term_names import command_name
 
 if TYPE_CHECKING:
+    from cppcc_reader.core.editing.change_set import ChangeSet
     from cppcc_reader.storage.edit_log import LogEntry
 
 
@@ -24,6 +26,8 @@ class UndoActions(QObject):
         self._registry = registry
         self._undo = registry.bind("undo", self._undo_step)
         self._redo = registry.bind("redo", self._redo_step)
+        self._change: ChangeSet | None = None
+        session.changed.connect(self._note_change)
         session.page_opened.connect(self.refresh)
         session.pages_changed.connect(self.refresh)
         self.refresh()
@@ -48,10 +52,20 @@ class UndoActions(QObject):
     def _step(self, entry: LogEntry | None, step: Callable[[], object], words: str) -> None:
         if entry is None:
             return
-        revision = self._session.revision
+        revision, self._change = self._session.revision, None
         step()
         if self._session.revision != revision:
+            self._show_place()
             self._session.message.emit(words.format(step_words(entry)))
+
+    def _note_change(self, change: ChangeSet, _origin: object) -> None:
+        self._change = change
+
+    def _show_place(self) -> None:
+        """Choose what the step changed: the views bring it into sight where it is not."""
+        chosen = selection_of_change(self._change, self._session.annotations) if self._change else None
+        if chosen is not None:
+            self._session.select(chosen, self)
 
 
 def step_words(entry: LogEntry) -> str:
