@@ -9,12 +9,14 @@ from collections.abc import Sequence
 import numpy as np
 
 from cppcc_reader.core.segmentation import patterns as p
+from cppcc_reader.core.segmentation.across_heads import AcrossSteps, across_heads
 from cppcc_reader.core.segmentation.candidates import CandidateFinder
 from cppcc_reader.core.segmentation.clues import Clue
 from cppcc_reader.core.segmentation.manner import manner_of
-from cppcc_reader.core.segmentation.nearness import NEAR_STEPS, SHARED_STEPS, TOPIC_STEPS, MeaningSteps, Nearness
+from cppcc_reader.core.segmentation.nearness import SHARED_STEPS, MeaningSteps, Nearness
 from cppcc_reader.core.segmentation.page_view import PageView
 from cppcc_reader.core.segmentation.sentence_flow import SentenceFlow
+from cppcc_reader.core.segmentation.topics import NEAR_STEPS, TOPIC_STEPS
 
 _CONNECTIVE = re.compile(
     r"(?:此外|同时|据悉|据了解|据介绍|随后|接下来|下一步|为此|对此|因此|其中|目前|当天|会上|会议|活动|与此同时|不仅如此|"
@@ -22,7 +24,6 @@ _CONNECTIVE = re.compile(
 )
 _SIDE_GROUP = 4
 _HEAD_GROUP = 8
-_LEAN_STEPS = (-0.4, -0.2, -0.05, 0.05, 0.2, 0.4)
 _FLOW_STEPS = (-5.0, -2.5, -0.5, 1.0, 2.5, 4.0, 6.0, 8.0)
 _INSIDE_STEPS = (0.03, 0.2, 0.5, 0.8, 0.97)
 _BEHIND_STEPS = (0.0, 1.0, 2.5, 5.0)
@@ -58,7 +59,7 @@ class LinkFeatures:
         self.candidates = self._nearness.candidates
         self._amid: set[int] = set()
         self._nearest_after = self._nearness.nearest_after()
-        self._between: dict[int, tuple[int, int, int]] = {}
+        self._between: dict[int, AcrossSteps] = {}
         self._sides = self._head_sides()
         self._signed_page = self._is_signed_page()
 
@@ -302,22 +303,13 @@ class LinkFeatures:
         return found
 
 
-def _head_meanings(view: PageView, heads: Sequence[int]) -> dict[int, tuple[int, int, int]]:
-    """Return for each head how near the text before it is to the text after it, and to which of them the head is.
-
-    The last figure is the nearness by the words of this page alone.
-    """
+def _head_meanings(view: PageView, heads: Sequence[int]) -> dict[int, AcrossSteps]:
+    """Return for each head how the texts on both sides of it hang together; nothing without a model of meaning."""
     if view.meaning is None:
         return {}
     before, after = view.text_up_to_heads(heads, _HEAD_GROUP)
-    alone = (np.asarray(heads), np.asarray(heads) + 1)
-    across = view.meaning.of_groups(before, after).tolist()
-    leaning = (view.meaning.of_groups(alone, after) - view.meaning.of_groups(before, alone)).tolist()
-    by_words = view.overlap.topics.of_groups(before, after).tolist()
-    return {
-        head: (bisect_left(NEAR_STEPS, near), bisect_left(_LEAN_STEPS, lean), bisect_left(TOPIC_STEPS, words))
-        for head, near, lean, words in zip(heads, across, leaning, by_words, strict=True)
-    }
+    places = np.asarray(heads, dtype=np.int64)
+    return dict(zip(heads, across_heads(places, before, after, view.meaning, view.overlap.topics), strict=True))
 
 
 def _meant(base: str, seam: int, steps: MeaningSteps) -> list[Clue]:

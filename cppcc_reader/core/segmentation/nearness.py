@@ -9,11 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cppcc_reader.core.segmentation.page_view import PageView
-from cppcc_reader.core.segmentation.topics import Indexes, Weights
+from cppcc_reader.core.segmentation.topics import NEAR_STEPS, TOPIC_STEPS, Indexes, Weights
 
 SHARED_STEPS = (0.0, 0.5, 1.2, 2.5, 5.0)
-TOPIC_STEPS = (0.02, 0.06, 0.12, 0.2, 0.3, 0.45)
-NEAR_STEPS = (-0.1, 0.05, 0.15, 0.25, 0.35, 0.45, 0.55, 0.7)
 _LEAD_STEPS = (-0.4, -0.2, -0.1, -0.03, 0.0, 0.05, 0.15, 0.3)
 _TOPIC_FLOOR = 0.05
 """A page whose nearest topic is farther than this has none worth ranking."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from cppcc_reader.core.segmentation import patterns as p
+from cppcc_reader.core.segmentation.across_heads import across_heads
 from cppcc_reader.core.segmentation.facts import Facts
 from cppcc_reader.core.segmentation.manner import manner_of
 from cppcc_reader.core.segmentation.sentence_flow import SentenceFlow
@@ -28,9 +29,6 @@ _MOST_SEAMS = 40
 _SHORT_SHAPES = frozenset(("h", "hc", "=byline", "=section", "=other"))
 _MEANT = 8
 """Units of text on either side of a short line whose meaning is compared."""
-_NEAR_STEPS = (-0.1, 0.05, 0.15, 0.25, 0.35, 0.45, 0.55, 0.7)
-_TOPIC_STEPS = (0.02, 0.06, 0.12, 0.2, 0.3, 0.45)
-_LEAN_STEPS = (-0.4, -0.2, -0.05, 0.05, 0.2, 0.4)
 _TORN_STEP = 2
 """Up to this step of likelihood, the first characters of a unit hardly begin a paragraph."""
 
@@ -193,13 +191,9 @@ def _meanings(shapes: Sequence[str], meaning: Topics, words: Topics) -> list[lis
     next_text = np.minimum.accumulate(np.where(short, count, here)[::-1])[::-1]
     before = (np.maximum(last_text[heads] + 1 - _MEANT, 0), last_text[heads] + 1)
     after = (next_text[heads], np.minimum(next_text[heads] + _MEANT, count))
-    alone = (heads, heads + 1)
-    across = meaning.of_groups(before, after).tolist()
-    by_words = words.of_groups(before, after).tolist()
-    leaning = (meaning.of_groups(alone, after) - meaning.of_groups(before, alone)).tolist()
-    for head, near, lean, shared in zip(heads.tolist(), across, leaning, by_words, strict=True):
-        step, side = bisect_left(_NEAR_STEPS, near), bisect_left(_LEAN_STEPS, lean)
-        found[head] = [f"意跨={step}", f"意偏={side}", f"话跨={bisect_left(_TOPIC_STEPS, shared)}"]
+    steps = across_heads(heads, before, after, meaning, words)
+    for head, (near, lean, shared) in zip(heads.tolist(), steps, strict=True):
+        found[head] = [f"意跨={near}", f"意偏={lean}", f"话跨={shared}"]
     return found
 
 

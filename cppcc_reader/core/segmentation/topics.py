@@ -11,6 +11,10 @@ Sums = NDArray[np.float32]
 Spans = tuple[Indexes, Indexes]
 """Where each of several groups of neighbouring units starts and stops."""
 
+TOPIC_STEPS = (0.02, 0.06, 0.12, 0.2, 0.3, 0.45)
+"""Steps of nearness by the words of a page alone."""
+NEAR_STEPS = (-0.1, 0.05, 0.15, 0.25, 0.35, 0.45, 0.55, 0.7)
+"""Steps of nearness by a model of meaning."""
 _CHUNK = 4096
 _NOTHING = 1e-6
 
