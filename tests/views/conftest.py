@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from view_fakes import NOW, PAGE_TEXT, FakeService, page_record, sample_annotations
 
 from cppcc_reader.views.annotation_session import AnnotationSession
+from cppcc_reader.views.task_runner import TaskRunner
 
 
 @pytest.fixture
@@ -31,3 +32,10 @@ def session(fake_service, make_session) -> AnnotationSession:
     made = make_session(fake_service)
     made.open_page("p1")
     return made
+
+
+@pytest.fixture
+def tasks(qapp: object) -> Iterator[TaskRunner]:
+    made = TaskRunner()
+    yield made
+    made.close()

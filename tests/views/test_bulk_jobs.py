@@ -32,13 +32,6 @@ def workspace(tmp_path: Path, qtbot: QtBot) -> Iterator[Workspace]:
 
 
 @pytest.fixture
-def tasks(qapp: object) -> Iterator[TaskRunner]:
-    made = TaskRunner()
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def jobs(workspace: Workspace, tasks: TaskRunner) -> BulkJobs:
     made = BulkJobs(workspace, tasks, tasks)
     workspace.session.in_background = made.run_steps

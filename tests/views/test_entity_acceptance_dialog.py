@@ -52,13 +52,6 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 
 
 @pytest.fixture
-def tasks(qapp: object) -> Iterator[TaskRunner]:
-    made = TaskRunner()
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def registry(workspace: Workspace, tasks: TaskRunner, qtbot: QtBot) -> ActionRegistry:
     window = QMainWindow()
     qtbot.addWidget(window)

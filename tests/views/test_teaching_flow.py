@@ -23,7 +23,6 @@ from cppcc_reader.services.settings import UserSettings
 from cppcc_reader.storage.library import Library
 from cppcc_reader.views.bulk_jobs import BulkJobs
 from cppcc_reader.views.label_rules_dialog import LabelRulesDialog
-from cppcc_reader.views.task_runner import TaskRunner
 from cppcc_reader.views.teaching_flow import TeachingFlow
 from cppcc_reader.views.veto_list import VetoDialog
 from cppcc_reader.views.workspace import Workspace
@@ -45,13 +44,6 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
         made = Workspace.over(library, UserSettings(tmp_path / "settings.json"))
         made.session.open_page("p1")
         yield made
-
-
-@pytest.fixture
-def tasks(qapp) -> Iterator[TaskRunner]:
-    made = TaskRunner()
-    yield made
-    made.close()
 
 
 @pytest.fixture
